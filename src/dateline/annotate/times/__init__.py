@@ -1,0 +1,9 @@
+"""Time expressions and what they mean: dates, times, durations and sets, with TIMEX3 values and days.
+
+The way of an expression: `lexer` cuts the text into lexemes of one class each, `patterns` matches the rules of
+`data/rules.toml` over the classes, `resolve` reads a match, counting from `anchor`, in `periods` of the calendar.
+"""
+
+from dateline.annotate.times.find import find_times, time_spans
+
+__all__ = ["find_times", "time_spans"]

@@ -1,0 +1,62 @@
+"""Join two dates that a report gives as one stretch of time: "from May 3 to June 4", "between Monday and Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.annotate.times import periods
+from dateline.annotate.times.anchor import Reading, dated
+from dateline.annotate.times.patterns import Found
+
+# The word before the first date (None: any) and the one word between the dates, by lexical class.
+_FRAMES = (("FROM", "TO"), ("BETWEEN", "AND"), (None, "HYPHEN"))
+_THROUGH = frozenset({"through"})  # joins dates without a word before the first
+
+
+class Located(NamedTuple):
+    """A reading and the characters that it is read from."""
+
+    start: int
+    end: int
+    match: Found
+    reading: Reading
+
+
+def join_ranges(found: Sequence[Located]) -> list[Located]:
+    """The same readings in order, with each pair that names a stretch of time made one."""
+    out: list[Located] = []
+    for located in found:
+        joined = _joined(out[-1], located) if out else None
+        if joined is None:
+            out.append(located)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _joined(first: Located, second: Located) -> Located | None:
+    """The stretch from the first date to the second, or None if they are two dates."""
+    if second.match.first - first.match.last != 1 or not _framed(first.match):
+        return None
+    start, end = first.reading.period, second.reading.period
+    if start is None or end is None or {first.reading.type, second.reading.type} != {"DATE"}:
+        return None
+    if start.start >= end.start or start.end > end.end or "/" in start.value + end.value:
+        return None
+    period = periods.between(start, end)
+    if period is None:
+        return None
+    how = f"{first.reading.how} to {second.reading.how}"
+    return Located(first.start, second.end, first.match, dated(period, how))
+
+
+def _framed(match: Found) -> bool:
+    """Whether the words before and after a date open a stretch of time."""
+    before, after = match.beside(-1), match.beside(1)
+    if after is None:
+        return False
+    if after.text.lower() in _THROUGH:
+        return True
+    opening = before.kind if before else ""
+    return any(after.kind == link and opener in (None, opening) for opener, link in _FRAMES)

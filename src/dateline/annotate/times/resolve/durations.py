@@ -1,0 +1,121 @@
+"""Durations: how long something lasts. Those that reach up to publication, or begin there, have an interval."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from dateline.annotate.times import periods
+from dateline.annotate.times.anchor import Anchor, Reading
+from dateline.annotate.times.lexicon import lexicon
+from dateline.annotate.times.patterns import Found
+
+# Units that TIMEX3 has no letter for are written in the next smaller one.
+_FACTORS = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "m"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
+_HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "M": "30S"}
+_CLOCK_UNITS = frozenset({"S", "M", "H"})
+_MAX_COUNT = 100_000
+
+
+def duration_value(unit: str, count: Fraction | None) -> str:
+    """Read "P2D", "PT3H", "P20Y"; "PXY" where the number is not told."""
+    if count is None:
+        letter = {"m": "M", "F": "W", "N": "D", "WE": "D"}.get(unit, unit)
+        return f"PT{'X'}{letter}" if unit in _CLOCK_UNITS else f"PX{letter}"
+    factor, letter = _FACTORS.get(unit, (1, unit))
+    count *= factor
+    if count.denominator == 2 and count > 1 and letter in _HALVES:
+        prefix = "PT" if unit in _CLOCK_UNITS else "P"
+        return f"{prefix}{int(count)}{letter}{_HALVES[letter]}"
+    number = str(count.numerator) if count.denominator == 1 else f"{float(count):g}"
+    prefix = "PT" if unit in _CLOCK_UNITS else "P"
+    return f"{prefix}{number}{letter.upper()}"
+
+
+def _count(found: Found) -> Fraction | None:
+    """The number of units; 1 for "a"; None for "several" and for a bare plural."""
+    lexeme = found.get("n")
+    if lexeme is None:
+        if "n" in found.rule.given:
+            return Fraction(found.rule.given["n"])
+        if "half" in found.rule.given:
+            return Fraction(3, 2)
+        return None if found.kind("unit") in ("UNITS", "QUARTERS") else Fraction(1)
+    return quantity(found)
+
+
+def quantity(found: Found) -> Fraction | None:
+    """The number in group `n`: 1 for "a", 2 for "a couple of"; None for "several", "a few" and absurd numbers."""
+    first, last = found.groups["n"]
+    lexemes = found.lexemes[first:last]
+    if any(lexeme.kind == "SEVERAL" for lexeme in lexemes):
+        return Fraction(2) if lexemes[-1].text.lower() == "couple" else None
+    if lexemes[0].kind == "A":
+        return Fraction(1)
+    value = lexemes[0].value
+    return None if value is None or isinstance(value, str) or value > _MAX_COUNT else Fraction(value)
+
+
+def span(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two days", "two-year", "a week", "several months", "two to three weeks", "a year and a half"."""
+    unit, count = found.text("unit"), _count(found)
+    if found.kinds("n") == {"A"} and found.kind("unit") in ("UNITS", "QUARTERS"):
+        return None
+    if not _is_duration(found, count) or _is_rate(found):
+        return None
+    return Reading("DURATION", duration_value(unit, count), how=found.rule.name)
+
+
+def _is_duration(found: Found, count: Fraction | None) -> bool:
+    """Whether the words around let it be a duration, and not a rate, an ordinal or a year's number."""
+    lexeme, before, after = found.get("n"), found.beside(-1), found.beside(1)
+    if found.rule.name == "span-vague" and found.text("unit") in _CLOCK_UNITS and after and after.kind == "OF":
+        return False  # "in the early hours of Friday"
+    if lexeme is not None and lexeme.kind == "YEARNUM":
+        return False
+    if before is not None and before.end == found.start and before.text in "$£€-/.#":
+        return False
+    return count is None or count > 0
+
+
+def _is_rate(found: Found) -> bool:
+    """Whether "a week" is a rate ("four flights a week"): a noun stands before it."""
+    before, unit = found.beside(-1), found.text("unit")
+    if found.kinds("n") != {"A"} or found.last - found.first > 2:
+        return "QUARTERS" in found.kinds("unit") and found.lexemes[found.last - 2].kind == "HYPHEN"
+    if unit in ("Q", "S"):
+        return True
+    return before is not None and before.kind == "OTHER" and before.text.lower() not in lexicon().sets["before_a_span"]
+
+
+def half_span(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "half a year"."""
+    unit = found.text("unit")
+    smaller = {"Y": ("m", 6), "H": ("M", 30), "E": ("Y", 5), "C": ("Y", 50), "D": ("H", 12), "M": ("S", 30)}.get(unit)
+    if smaller is None:
+        return None
+    return Reading("DURATION", duration_value(smaller[0], Fraction(smaller[1])), how=found.rule.name)
+
+
+def anchored_span(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the past two years": the time up to publication; "the next few weeks": the time from it on.
+
+    Where the number is not told ("recent years") the interval is None.
+    """
+    unit, count, kinds = found.text("unit"), _count(found), found.kinds("rel")
+    value = duration_value(unit, count)
+    back = bool(kinds & {"LAST", "PAST", "PREVIOUS", "LATEST"})
+    interval, edtf = None, ""
+    if count is not None and count.denominator == 1 and unit not in _CLOCK_UNITS and anchor.published:
+        edges = _edges(anchor.published, unit, int(count), back=back)
+        period = periods.days(*edges, value) if edges else None
+        interval, edtf = (period.interval, period.edtf) if period else (None, "")
+    return Reading("DURATION", value, interval, edtf, found.rule.name)
+
+
+def _edges(published: date, unit: str, count: int, *, back: bool) -> tuple[date, date] | None:
+    """First and last day of so many units up to publication, or from it on."""
+    other = periods.shift(published, unit, -count if back else count)
+    if other is None:
+        return None
+    return (other, published) if back else (published, other)

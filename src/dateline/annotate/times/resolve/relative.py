@@ -1,0 +1,251 @@
+"""Dates counted from publication or from the last date mentioned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.annotate.times import periods
+from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
+from dateline.annotate.times.patterns import Found
+from dateline.annotate.times.periods import Period
+from dateline.annotate.times.resolve.dates import part
+from dateline.annotate.times.resolve.durations import quantity
+
+_BACK = frozenset({"LAST", "PREVIOUS", "PAST"})
+_AHEAD = frozenset({"NEXT", "FOLLOWING", "COMING"})
+_FROM_LAST = frozenset({"PREVIOUS", "FOLLOWING", "SAME", "THAT"})  # counted from the last date mentioned
+_MAX_COUNT = 10_000
+
+
+def day_or_time(on: date | None, found: Found, how: str) -> Reading:
+    """A day, or the part of it that the match names ("Friday night")."""
+    period = periods.day(on) if on else None
+    lexeme = found.get("part")
+    if lexeme is None:
+        return dated(period, how)
+    return timed(period, part_suffix(lexeme.kind, str(lexeme.value)), how)
+
+
+def part_suffix(kind: str, value: str) -> str:
+    """What a part of the day adds to the day's value: "TNI", "TMO", "T12:00"."""
+    if kind == "NIGHT":
+        return "TNI"
+    return value if kind == "CLOCKWORD" else f"T{value}"
+
+
+def today(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "yesterday", "late today", "tomorrow night"."""
+    offset = found.number("offset")
+    if offset is None:
+        return None
+    on = periods.shift(anchor.published, "D", offset) if anchor.published else None
+    return day_or_time(on, found, found.rule.name)
+
+
+def tonight(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "tonight"."""
+    return timed(periods.day(anchor.published) if anchor.published else None, "TNI", found.rule.name)
+
+
+def weekday(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Friday", "last Friday", "early Tuesday", "Friday night", "the previous Monday"."""
+    wanted, kinds = found.number("weekday"), found.kinds("rel")
+    if wanted is None:
+        return None
+    counted = bool(kinds & _FROM_LAST) or "THE" in kinds
+    base = anchor.day if counted else anchor.published
+    if base is None:
+        return dated(None, found.rule.name)
+    how = found.rule.name
+    if kinds & _BACK:
+        on = _before(base, wanted)
+    elif kinds & _AHEAD:
+        on = _after(base, wanted)
+    elif "THIS" in kinds:
+        on = periods.shift(base, "D", wanted - base.weekday())
+    elif anchor.future(found):
+        on, how = _after(base, wanted, or_on=True), f"{how}, future verb: next"
+    else:
+        on, how = _before(base, wanted, or_on=True), f"{how}: latest"
+    return day_or_time(on, found, how)
+
+
+def _before(base: date, wanted: int, *, or_on: bool = False) -> date | None:
+    """The latest such weekday before a day (or that day itself)."""
+    back = (base.weekday() - wanted) % 7
+    return periods.shift(base, "D", -(back if back or or_on else 7))
+
+
+def _after(base: date, wanted: int, *, or_on: bool = False) -> date | None:
+    """The first such weekday after a day (or that day itself)."""
+    ahead = (wanted - base.weekday()) % 7
+    return periods.shift(base, "D", ahead if ahead or or_on else 7)
+
+
+def weekday_of_week(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Friday last week", "Monday of this week"."""
+    wanted, kind = found.number("weekday"), found.kind("rel")
+    base = anchor.day if kind == "THAT" else anchor.published
+    if wanted is None or found.text("unit") != "W":
+        return None
+    if base is None:
+        return dated(None, found.rule.name)
+    days = wanted - base.weekday() + {"LAST": -7, "NEXT": 7}.get(kind, 0)
+    return day_or_time(periods.shift(base, "D", days), found, found.rule.name)
+
+
+def week_ago_weekday(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "a week ago Friday": the latest Friday, a week earlier."""
+    wanted = found.number("weekday")
+    if found.text("unit") != "W" or wanted is None:
+        return None
+    latest = _before(anchor.published, wanted, or_on=True) if anchor.published else None
+    return day_or_time(periods.shift(latest, "D", -7) if latest else None, found, found.rule.name)
+
+
+def weekend(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the weekend", "this weekend", "last weekend", "next weekend"."""
+    kinds, base = found.kinds("rel"), anchor.published
+    if base is None:
+        return dated(None, found.rule.name)
+    weeks = 0
+    if kinds & _BACK:
+        weeks = -1
+    elif kinds & _AHEAD:
+        weeks = 1
+    elif "THIS" not in kinds and base.weekday() < 5 and not anchor.future(found):
+        weeks = -1
+    on = periods.shift(base, "W", weeks)
+    return dated(periods.weekend(on) if on else None, found.rule.name)
+
+
+def named_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "last week", "next month", "earlier this year", "the following day", "that year", "the previous night"."""
+    unit, kinds = found.text("unit"), found.kinds("rel")
+    if unit in ("S", "M", "H") or ("THE" not in kinds and kinds & {"PREVIOUS", "FOLLOWING", "SAME"}):
+        return None
+    if "PAST" in kinds and "THE" in kinds:  # "the past week" is the time up to now, not the week before
+        return None
+    narrated = "THE" in kinds and (unit in ("D", "N") or ("NEXT" in kinds and not anchor.future(found)))
+    counted = narrated or bool(kinds & _FROM_LAST)
+    base = (anchor.day if unit in ("D", "N") else _last_day(anchor)) if counted else anchor.published
+    count = -1 if kinds & _BACK else 1 if kinds & _AHEAD else 0
+    on = periods.shift(base, unit, count) if base else None
+    period = periods.around(on, unit) if on else None
+    if unit == "N":
+        return timed(period, "TNI", found.rule.name)
+    return dated(_narrowed(period, found, anchor), found.rule.name)
+
+
+def _last_day(anchor: Anchor) -> date | None:
+    """The first day of whatever date was mentioned last, else publication."""
+    return anchor.last.start if anchor.last else anchor.published
+
+
+def _narrowed(period: Period | None, found: Found, anchor: Anchor) -> Period | None:
+    """The days of a unit that an expression leaves open.
+
+    "Earlier this month" ends on publication and "later this month" begins there. "This week" of a past-tense report
+    ends on publication; of a coming event it begins there. "Late last year" is its last part.
+    """
+    published = anchor.published
+    if period is None or published is None or not period.start <= published <= period.end:
+        return part(period, found)
+    kind = found.kind("mod")
+    if kind == "EARLIER" or (not kind and period.grain == "week" and not anchor.future(found)):
+        return periods.days(period.start, published, period.value, period.grain)
+    if kind == "LATER" or (not kind and period.grain == "week"):
+        return periods.days(published, period.end, period.value, period.grain)
+    return part(period, found)
+
+
+def this_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the year", "the current quarter", "the end of the month", "later in the day": that of publication."""
+    unit = found.text("unit")
+    if "current" in found.groups and found.text("current") != "PRESENT_REF":
+        return None
+    if unit in ("S", "M", "H", "C", "E"):
+        return None
+    base = _last_day(anchor) if unit in ("D", "N") else anchor.published
+    if unit in ("Q", "period") and "current" not in found.groups:
+        return dated(_told_quarter(anchor), found.rule.name)
+    period = periods.around(base, unit) if base else None
+    return dated(_narrowed(period, found, anchor), found.rule.name)
+
+
+def _told_quarter(anchor: Anchor) -> Period | None:
+    """The quarter that results are told of: the one mentioned last, else the last one over on publication."""
+    if anchor.last is not None and anchor.last.grain == "quarter":
+        return anchor.last
+    on = periods.shift(anchor.published, "Q", -1) if anchor.published else None
+    return periods.around(on, "Q") if on else None
+
+
+def unit_end(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "year-end", "month's end": the last day of the unit."""
+    if anchor.published is None:
+        return dated(None, found.rule.name)
+    period = periods.around(anchor.published, found.text("unit"))
+    return dated(periods.day(period.end) if period else None, found.rule.name)
+
+
+def _count(found: Found) -> int | None:
+    """The number of units: a whole number, 1 for "a" and for rules that imply it; None for "several"."""
+    if "n" not in found.groups:
+        return found.rule.given.get("n")
+    number = quantity(found)
+    return int(number) if number is not None and number <= _MAX_COUNT else None
+
+
+def ago(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two days ago", "a year ago", "years ago": the unit that lies so far back."""
+    unit, count = found.text("unit"), _count(found)
+    if unit in ("S", "M", "H") and count is not None:
+        return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
+    if count is None:
+        return Reading("DATE", "PAST_REF", how=found.rule.name)
+    compared = _same_quarter(anchor, unit, -count)
+    if compared is not None:
+        return _aside(dated(compared, f"{found.rule.name}, same quarter"))
+    on = periods.shift(anchor.published, unit, -count) if anchor.published else None
+    return dated(periods.around(on, _grain(unit)) if on else None, found.rule.name)
+
+
+def _same_quarter(anchor: Anchor, unit: str, count: int) -> Period | None:
+    """The quarter mentioned last, so many years on: results are compared with those of "a year ago"."""
+    if unit != "Y" or anchor.last is None or anchor.last.grain != "quarter":
+        return None
+    on = periods.shift(anchor.last.start, unit, count)
+    return periods.around(on, "Q") if on else None
+
+
+def _aside(reading: Reading) -> Reading:
+    """The same reading, which later expressions do not count from: it was only compared with."""
+    return replace(reading, period=None)
+
+
+def _grain(unit: str) -> str:
+    """How exactly a distance is meant: "decades ago" to the year, all else to the unit itself."""
+    return "Y" if unit in ("E", "C") else unit
+
+
+def shifted(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two days later", "a year earlier", "the day before": counted from the last date mentioned."""
+    unit, count, way = found.text("unit"), _count(found), found.kind("way")
+    if way in ("BEFORE", "AFTER") and not _bare(found):
+        return None
+    if count is None or unit in ("S", "M", "H"):
+        return None
+    base = anchor.day if unit in ("D", "N") else _last_day(anchor)
+    sign = 1 if way in ("LATER", "AFTER") else -1
+    on = periods.shift(base, unit, sign * count) if base else None
+    period = _same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
+    reading = dated(period, f"{found.rule.name}, from the last date")
+    return _aside(reading) if way == "EARLIER" else reading
+
+
+def _bare(found: Found) -> bool:
+    """Whether nothing follows that "the day before" could belong to ("the day before the vote")."""
+    after = found.beside(1)
+    return after is None or after.kind in ("COMMA", "BREAK") or (after.kind == "OTHER" and not after.text[0].isalnum())

@@ -1,0 +1,116 @@
+"""The main acts in a browser: list, filter, event, evidence, report at the words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.e2e.conftest import Watched
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
+pytestmark = pytest.mark.browser
+
+FOCUS = "#text .l-focus"
+
+
+def focused(tab: Watched) -> str:
+    return "".join(tab.page.locator(FOCUS).all_inner_texts())
+
+
+def test_from_the_list_to_the_words(desk: Watched) -> None:
+    page = desk.page
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("65 events")
+
+    page.get_by_label("Words").fill("market")
+    page.get_by_label("Only where reports differ").check()
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 event")
+    expect(page.get_by_label("Filters in use").get_by_role("link")).to_have_count(2)
+
+    page.get_by_role("link", name="unknown to people").click()
+    expect(page).to_have_url(re.compile(r"/event/ev-market$"))
+    tolls = page.get_by_role("region", name="Tolls")
+    expect(tolls.get_by_role("rowheader")).to_contain_text(["31 killed", "≥25 killed"])
+
+    tolls.get_by_role("link", name="at least 25 people").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bomb kills 25 at market")
+    assert focused(desk) == "at least 25 people"
+    expect(page.locator(FOCUS).first).to_be_in_viewport()
+    assert re.search(r"\?at=(\d+)-(\d+)#s\1-\2$", page.url)
+
+    page.get_by_role("complementary").get_by_role("link", name="Compare 3 reports").click()
+    expect(page).to_have_url(re.compile(r"/event/ev-market$"))
+    desk.check()
+
+
+def test_words_of_the_same_report_are_marked_in_place(desk: Watched) -> None:
+    page = desk.page
+    page.goto("/reports?text=bomb+kills")
+    page.get_by_role("main").get_by_role("link", name="Bomb kills 25 at market").click()
+    page.wait_for_load_state()
+    page.locator("#r-e3 .mentions a").click()
+    assert focused(desk).startswith("He met Foreign Minister")
+    page.locator("#r-e4 .mentions a").click()
+    assert focused(desk) == "police arrested dozens of students"
+    page.go_back()
+    assert focused(desk).startswith("He met Foreign Minister")
+    page.go_back()
+    assert focused(desk) == ""
+    assert sum("/report/sha256" in url for url in desk.requests) == 1
+    page.locator("#r-e1").hover()
+    together = page.locator("#text .together").all_inner_texts()
+    assert "killed" in together
+    assert "met" not in together
+    desk.check()
+
+
+def test_without_a_script_the_words_are_found_too(scriptless: Watched) -> None:
+    page = scriptless.page
+    page.goto("/event/ev-arrest")
+    page.locator("#cell-toll td a").click()
+    assert focused(scriptless) == "dozens of students"
+    expect(page.locator(FOCUS).first).to_be_in_viewport()
+    scriptless.check()
+
+
+def test_on_a_phone_nothing_is_cut_off(phone: Watched) -> None:
+    page = phone.page
+    for path in ("/", "/event/ev-market", "/reports", "/failed", "/about", "/?conflict=1"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400, path
+    page.locator(".panel > summary").click()
+    page.get_by_role("combobox", name="Type").select_option("CONSULT")
+    page.get_by_label("Only where reports differ").uncheck()
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 event")
+    expect(page.locator("select[name=type]")).to_be_hidden()
+    page.get_by_role("link", name="Tomas Arden").click()
+    page.locator("#cell-where td a").click()
+    assert focused(phone) == "Port Amel"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    phone.check()
+
+
+def test_the_keyboard_is_enough(desk: Watched) -> None:
+    page = desk.page
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Words")).to_be_focused()
+    page.keyboard.type("port amel")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 event")
+    desk.check()
+
+
+def test_an_error_page_leads_back(desk: Watched) -> None:
+    page = desk.page
+    page.goto("/event/nope")
+    expect(page.get_by_role("main")).to_contain_text("DL-701")
+    page.get_by_role("link", name="Back to the events").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("65 events")
+    assert [text for text in desk.complaints if "404" not in text] == []
