@@ -1,1 +1,6 @@
-"""annotate."""
+"""Stage 3: texts to annotations. Every annotation points at its words; the text itself never changes."""
+
+from dateline.annotate.annotator import Annotator, Prepared
+from dateline.annotate.events import Heads
+
+__all__ = ["Annotator", "Heads", "Prepared"]

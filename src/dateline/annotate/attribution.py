@@ -27,7 +27,7 @@ def find_attributions(tree: Tree, namer: Namer, ontology: Ontology) -> tuple[Att
 def _verbs(tree: Tree, namer: Namer, ontology: Ontology) -> Iterator[Attribution]:
     for i, word in enumerate(tree.words):
         cue = ontology.cue(word.lemma.lower())
-        if cue is None or not tree.is_verb(i):
+        if cue is None or not cue.reports or not tree.is_verb(i):
             continue
         content = [t for kid in tree.children(i, "ccomp", "parataxis") for t in tree.subtree(kid)]
         host = _inserted(tree, i)

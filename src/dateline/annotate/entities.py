@@ -28,6 +28,12 @@ LABELS = {
     "WORK_OF_ART": "OTHER",
 }
 JOINERS = frozenset({"-", "of", "al", "el", "bin", "ibn", "de", "van", "von", "la", "le", "da", "dos", "’s", "'s"})
+# Short forms of ranks and courtesy titles; the full words are in the ontology's class PERSON_ROLE.
+RANKS = frozenset(
+    {"gen", "lt", "maj", "col", "sgt", "capt", "cpl", "adm", "brig", "rep", "sen", "gov", "dr", "mr", "mrs", "ms", "sir",
+     "prof", "rev", "hon", "pres", "lord", "lady", "dame", "pm", "sec", "min", "amb", "spc", "cmdr", "insp"}
+)  # fmt: skip
+ORGANISED = frozenset({"BODY", "STATE_FORCE", "COURT", "ARMED_GROUP", "POLICE"})
 TRIM = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "-", "–", "—", ",", ".", "(", ")"})
 
 
@@ -99,13 +105,11 @@ def _trim(tree: Tree, first: int, last: int, ontology: Ontology) -> tuple[int, i
 
 def _is_title(tree: Tree, i: int, ontology: Ontology) -> bool:
     """A rank or title in front of a person's name ("Gen.", "President")."""
-    word = tree.word(i).rstrip(".").lower()
-    return "TITLE" in ontology.word_class(word)
+    word = tree.word(i)
+    return "PERSON_ROLE" in ontology.word_class(word.rstrip(".").lower()) or word.rstrip(".").lower() in RANKS
 
 
-def _votes(
-    tree: Tree, first: int, last: int, label: str, ontology: Ontology, gazetteer: Gazetteer
-) -> Counter[str]:
+def _votes(tree: Tree, first: int, last: int, label: str, ontology: Ontology, gazetteer: Gazetteer) -> Counter[str]:
     vote: Counter[str] = Counter()
     name = tree.span(first, last - 1).quote
     if label:
@@ -117,7 +121,7 @@ def _votes(
     elif gazetteer.country(name) is not None:
         vote["GPE"] += 6
     final = tree.lemma(last - 1)
-    if "ORG_NOUN" in ontology.word_class(final) and last - first > 1:
+    if ORGANISED & ontology.word_class(final) and last - first > 1:
         vote["ORG"] += 5
     elif "PLACE_FAC" in ontology.word_class(final) and last - first > 1:
         vote["FAC"] += 3

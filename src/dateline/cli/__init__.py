@@ -1,1 +1,5 @@
-"""cli."""
+"""The command line. Data goes to standard output, all else to standard error; `main` is the entry point."""
+
+from dateline.cli.main import main
+
+__all__ = ["main"]

@@ -25,7 +25,7 @@ _DIVISIONS = frozenset(
 # than their size says; second-level divisions less, since their chief city of the same name is usually meant.
 _STANDING = {
     Kind.COUNTRY: 4.0,
-    Kind.ADMIN1: 0.2,
+    Kind.ADMIN1: -0.8,
     Kind.ADMIN2: -1.5,
     Kind.CAPITAL: 1.5,
     Kind.CITY: 0.0,
@@ -33,7 +33,8 @@ _STANDING = {
     Kind.REGION: 5.5,
     Kind.AREA: 5.5,
 }
-_ALTERNATE = -1.5
+_NAME_STANDING = {NameKind.MAIN: 0.0, NameKind.CURATED: -0.3, NameKind.ALTERNATE: -1.5, NameKind.ACRONYM: -0.3}
+_OUR_TOWN = 4.5  # a town of the supplement: its people are not counted there, and it is there because news names it
 _COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population"
 
 
@@ -206,7 +207,8 @@ def _place(row: tuple[object, ...]) -> Place:
 def _candidate(row: tuple[object, ...]) -> Candidate:
     place = _place(row)
     kind, name_kind = Kind(row[2]), NameKind(row[9])  # type: ignore[arg-type]
-    standing = math.log10(place.population + 1) + _STANDING[kind]
-    if name_kind is NameKind.ALTERNATE:
-        standing += _ALTERNATE
+    people = math.log10(place.population + 1)
+    if kind is Kind.CITY and place.id.startswith("dl:"):
+        people = _OUR_TOWN
+    standing = people + _STANDING[kind] + _NAME_STANDING[name_kind]
     return Candidate(place, row[5], kind, name_kind, standing)  # type: ignore[arg-type]

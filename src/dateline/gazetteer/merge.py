@@ -10,7 +10,7 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.tables import Extra
 
 # Kilometres within which a row and a held place of the same name are one; a region's point may be anywhere in it.
-_NEAR = {Kind.CITY: 30.0, Kind.REGION: 600.0, Kind.FACILITY: 5.0}
+_NEAR = {Kind.CITY: 30.0, Kind.REGION: 600.0, Kind.FACILITY: 60.0}
 _LIKE = {
     Kind.CITY: (Kind.CITY, Kind.CAPITAL),
     Kind.REGION: (Kind.ADMIN1,),
@@ -47,7 +47,7 @@ def _placed(extra: Extra, held: dict[str, list[Entry]]) -> Entry | None:
     entry.name = extra.name
     entry.add([extra.name], NameKind.MAIN)
     entry.add(extra.aliases, NameKind.CURATED)
-    if extra.kind is Kind.REGION:
+    if extra.kind is not Kind.CITY:  # a division's middle and some airports' points are off
         entry.lat, entry.lon = extra.lat, extra.lon
     return None
 

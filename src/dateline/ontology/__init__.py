@@ -36,8 +36,11 @@ neg      t is negated, or its noun has the determiner "no"; no value
 passive  t is a passive verb; no value
 ======== ====================================================================================================
 
-**Modes.** `mode_cues` name lemmas or phrases which, in the clause of an event of their type, tell its mode; the
-heaviest wins, and a mode given by the lexicon entry itself goes before all. `weight` is in (0, 1].
+**Modes.** `mode_cues` name lemmas or phrases which, in the clause of an event of their type, tell its mode. A cue of
+weight 1 (the heaviest; of two, the longer) goes before the mode of the lexicon entry, which goes before lighter cues.
+
+**Sectors, contexts, cues.** `sector` takes a lemma or phrase: ask for the longest phrase first. `cue(lemma).reports`
+tells the verbs that name a source for their complement from those that only say that it is planned or wanted.
 """
 
 from dateline.ontology.cues import Cue

@@ -19,7 +19,18 @@ _STATE = {
     frozenset({NameKind.GOVERNMENT, NameKind.FORCE}): 0.4,
 }
 # Letters that romanisations of one name exchange, the longest first; what is left of vowels is dropped.
-_EXCHANGED = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"))
+_EXCHANGED = (
+    ("kh", "h"),
+    ("gh", "k"),
+    ("g", "k"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("v", "w"),
+)
 _VOWELS = frozenset("aeiouy")
 
 
@@ -71,12 +82,12 @@ def _groups(one: Name, other: Name) -> float:
 
 def _named(one: Name, other: Name) -> float:
     short, long = sorted((one, other), key=lambda name: (len(name.tokens), name.tokens))
-    if short.suffix != long.suffix:
-        return 0.0
-    if one.tokens == other.tokens or sorted(one.tokens) == sorted(other.tokens):
+    if short.suffix != long.suffix or (one.actor_id and other.actor_id):
+        return 0.0  # equal identities were seen to by `alike`
+    if one.tokens == other.tokens:
         return 1.0
-    if one.actor_id and other.actor_id:
-        return 0.0
+    if len(short.tokens) == 2 and short.tokens == long.tokens[::-1]:
+        return _PART  # family name first
     if len(short.tokens) == len(long.tokens):
         return _SPELLING if _same_spelling(short, long) else 0.0
     if len(short.tokens) == 1:
@@ -116,7 +127,7 @@ def skeleton(word: str) -> str:
 def _single(short: Name, long: Name) -> float:
     """One word against several: a surname, or initials."""
     word = short.tokens[0]
-    if 2 < len(long.tokens) == len(word) and word == "".join(token[0] for token in long.tokens):
+    if len(word) > (1 if long.organisation else 2) and word == long.initials:
         return _PART
     if short.organisation or long.organisation or len(long.tokens) > 4:
         return 0.0
@@ -139,7 +150,9 @@ def _left_over(short: tuple[str, ...], long: tuple[str, ...]) -> list[str] | Non
     """The words of `long` that `short` has not, in whatever spelling; None where `short` has words of its own."""
     rest = list(long)
     for word in short:
-        match = next((other for other in rest if _same_word(word, other) or (len(word) == 1 and other[0] == word)), None)
+        match = next(
+            (other for other in rest if _same_word(word, other) or (len(word) == 1 and other[0] == word)), None
+        )
         if match is None:
             return None
         rest.remove(match)

@@ -72,9 +72,7 @@ def items_of(readings: Iterable[Reading]) -> tuple[Item, ...]:
     ordered = sorted(told.values(), key=lambda pair: _order(*pair))
     words = [content(record) for _, record in ordered]
     rarity = Rarity(words)
-    return tuple(
-        _item(at, reading, record, rarity.vector(words[at])) for at, (reading, record) in enumerate(ordered)
-    )
+    return tuple(_item(at, reading, record, rarity.vector(words[at])) for at, (reading, record) in enumerate(ordered))
 
 
 def _order(reading: Reading, record: Record) -> tuple[date, str, int, str]:

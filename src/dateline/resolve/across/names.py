@@ -36,6 +36,7 @@ class Name:
         suffix: "jr", "ii", ...; "" for none.
         actor_id: the identity that the reader found.
         organisation: a word of it shows that it is no person's name.
+        initials: of all its words, also of those that tell nothing.
     """
 
     kind: NameKind
@@ -45,6 +46,12 @@ class Name:
     suffix: str = ""
     actor_id: str | None = None
     organisation: bool = False
+    initials: str = ""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Different for different names, and comparable, so that ties are broken the same way every time."""
+        return (*self.tokens, self.kind, self.country or "", self.home or "", self.suffix, self.actor_id or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ class _Words:
     descriptors: frozenset[str]
     people: frozenset[str]
     quantities: frozenset[str]
+    anybody: frozenset[str]
     seats: dict[str, tuple[NameKind, str]]
 
 
@@ -74,7 +82,7 @@ def name_words() -> _Words:
     return _Words(
         titles=tuple(titles),
         seats={words: (NameKind(kind), iso) for kind, table in seats.items() for words, iso in table.items()},
-        **{key: frozenset(words) for key, words in raw.items()},
+        **{key: frozenset(words) | {singular(word) for word in words} for key, words in raw.items()},
     )
 
 
@@ -99,9 +107,9 @@ def parse(name: str, country: str | None = None, actor_id: str | None = None) ->
     plain = [singular(word) for word in words if word not in lists.particles]
     if said and not words:
         return Name(NameKind.COUNTRY, (), said, said, "", actor_id)
-    if home and plain and (kind := _state_kind(plain, lists, said=said is not None)):
-        return Name(kind, (), home, home, "", actor_id)
-    return _own_name(name, words, plain, said, home, actor_id, lists)
+    if home and plain and (state := _state_kind(plain, lists, said=said is not None)):
+        return Name(state, (), home, home, "", actor_id)
+    return _own_name(name, words=words, plain=plain, said=said, home=home, actor_id=actor_id, lists=lists)
 
 
 def _state_kind(plain: list[str], lists: _Words, *, said: bool) -> NameKind | None:
@@ -117,7 +125,14 @@ def _state_kind(plain: list[str], lists: _Words, *, said: bool) -> NameKind | No
 
 
 def _own_name(
-    name: str, words: list[str], plain: list[str], said: str | None, home: str | None, actor_id: str | None, lists: _Words
+    name: str,
+    *,
+    words: list[str],
+    plain: list[str],
+    said: str | None,
+    home: str | None,
+    actor_id: str | None,
+    lists: _Words,
 ) -> Name:
     """A person, an organisation or unnamed people."""
     suffix = plain[-1] if len(plain) > 1 and plain[-1] in lists.suffixes else ""
@@ -130,7 +145,8 @@ def _own_name(
     shorter = [word for word in own if word not in lists.neutral]
     while len(shorter) > 1 and shorter[-1] in lists.followers:
         shorter.pop()
-    return Name(NameKind.NAMED, tuple(shorter or own), said, home, suffix, actor_id, organisation)
+    initials = "".join(word[0] for word in own)
+    return Name(NameKind.NAMED, tuple(shorter or own), said, home, suffix, actor_id, organisation, initials)
 
 
 def _is_unnamed(name: str, own: list[str], lists: _Words) -> bool:
@@ -145,7 +161,9 @@ def _is_unnamed(name: str, own: list[str], lists: _Words) -> bool:
     if not capitals:
         return True
     named = [word for word in own if word not in known]
-    return not named or (own[-1] in lists.people - lists.followers - lists.neutral and own[-1] not in lists.organisations)
+    return not named or (
+        own[-1] in lists.people - lists.followers - lists.neutral and own[-1] not in lists.organisations
+    )
 
 
 def _without_leading_article(folded: str) -> str:

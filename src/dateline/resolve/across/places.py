@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from dateline.model import Precision, Where
+from dateline.resolve.across.countries import leading_country
 from dateline.resolve.across.folding import fold
 
 NEAR_KM = 25.0  # a city and a facility of it, or a suburb
@@ -24,6 +25,7 @@ class Nearness(Enum):
     SAME_AREA = "same area"  # one region
     SAME_COUNTRY = "same country"  # nothing finer is known of at least one
     UNKNOWN = "unknown"
+    OTHER_NAME = "other name"  # two places below a country that cannot be measured and share no word
     APART = "apart"  # more than `FAR_KM` between two points, or two regions of one country
     OTHER_COUNTRY = "other country"
 
@@ -47,8 +49,7 @@ def spot_of(where: Where | None) -> Spot | None:
         return None
     place = where.place
     if place is None:
-        name = fold(where.text)
-        return Spot(None, name, where.country, None, Precision.UNRESOLVED) if name or where.country else None
+        return _unresolved(fold(where.text), where.country)
     point = place.precision in _POINTS
     return Spot(
         place.id,
@@ -59,6 +60,13 @@ def spot_of(where: Where | None) -> Spot | None:
         place.lat if point else None,
         place.lon if point else None,
     )
+
+
+def _unresolved(name: str, country: str | None) -> Spot | None:
+    said, rest = leading_country(name.removeprefix("the "))
+    if name and not rest:
+        return Spot(None, name, said, None, Precision.COUNTRY)
+    return Spot(None, name, country, None, Precision.UNRESOLVED) if name or country else None
 
 
 @lru_cache(maxsize=100_000)
@@ -96,7 +104,13 @@ def _by_division(one: Spot, other: Spot) -> Nearness:
         return Nearness.APART
     if regions and (point := one if other in regions else other).admin1:
         return Nearness.NEAR if point.admin1 == regions[0].name else Nearness.APART
+    if _is_fine(one) and _is_fine(other) and set(one.name.split()).isdisjoint(other.name.split()):
+        return Nearness.OTHER_NAME
     return Nearness.SAME_COUNTRY if one.country and one.country == other.country else Nearness.UNKNOWN
+
+
+def _is_fine(spot: Spot) -> bool:
+    return bool(spot.name) and spot.precision not in (Precision.COUNTRY, Precision.AREA)
 
 
 def kilometres(one: Spot, other: Spot) -> float | None:

@@ -8,9 +8,7 @@ from itertools import groupby
 
 from dateline.errors import QueryError
 from dateline.model import Toll
-from dateline.resolve.across.alike import alike
-from dateline.resolve.across.item import parsed
-from dateline.resolve.across.names import Name, NameKind
+from dateline.resolve.across.figures import figures, lone_figures, rivals
 from dateline.resolve.across.values import MANY, Standing
 
 Rank = tuple[float, ...]
@@ -90,11 +88,11 @@ def chosen(standings: Sequence[Standing], rule: Rule) -> frozenset[int]:
     and sources the first, and those that stand beside it.
     """
     picked: set[int] = set()
-    for cell, group in groupby(range(len(standings)), key=lambda index: standings[index].cell):
-        indices = list(group)
+    for cell, run in groupby(range(len(standings)), key=lambda index: standings[index].cell):
+        indices = list(run)
         if cell == "toll":
-            for rivals in toll_rivals([standings[index] for index in indices]):
-                picked.add(indices[_first([standings[indices[at]] for at in rivals], rule, rivals)])
+            for group in toll_rivals([standings[index] for index in indices]):
+                picked.add(indices[_first([standings[indices[at]] for at in group], rule, group)])
             continue
         first = indices[_first([standings[index] for index in indices], rule, range(len(indices)))]
         picked.add(first)
@@ -112,34 +110,13 @@ def _first(standings: Sequence[Standing], rule: Rule, labels: Iterable[int]) -> 
 
 def toll_rivals(standings: Sequence[Standing]) -> list[list[int]]:
     """Figures that answer one question, together: of one kind, and of the same people as far as words tell."""
+    told = [figures(standing.claims) for standing in standings]
+    alone = lone_figures(figure for each in told for figure in each)
     groups: list[list[int]] = []
-    for index, standing in enumerate(standings):
-        fitting = (group for group in groups if all(_rival(standing, standings[other]) for other in group))
+    for index, mine in enumerate(told):
+        fitting = (group for group in groups if all(rivals(mine, told[other], alone) for other in group))
         if (group := next(fitting, None)) is None:
             groups.append([index])
         else:
             group.append(index)
     return groups
-
-
-def _rival(one: Standing, other: Standing) -> bool:
-    pairs = [(a.value, b.value) for a in one.claims for b in other.claims]
-    return any(isinstance(a, Toll) and isinstance(b, Toll) and same_count(a, b) for a, b in pairs)
-
-
-def same_count(one: Toll, other: Toll) -> bool:
-    """Whether two tolls count the same: one kind, and whom they count is alike or said too broadly to differ."""
-    if one.kind is not other.kind:
-        return False
-    mine, theirs = counted(one.who), counted(other.who)
-    return mine is None or theirs is None or alike(mine, theirs) > 0
-
-
-_ANYBODY = frozenset({"people", "person", "victim", "casualty", "other", "dead", "death", "injury", "fatality"})
-
-
-def counted(who: str) -> Name | None:
-    """The people a toll counts; None for "people", "victims" and the like."""
-    name = parsed(who, None, None)
-    broad = not name.tokens or (name.kind is NameKind.GROUP and _ANYBODY.issuperset(name.tokens))
-    return None if broad else name

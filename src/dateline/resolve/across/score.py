@@ -8,7 +8,7 @@ are set by hand; the comments give the reason for each.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.model import EventType, Toll
 from dateline.resolve.across.alike import alike, related
@@ -34,6 +34,7 @@ _NEARNESS = {
     Nearness.SAME_AREA: 1.5,
     Nearness.SAME_COUNTRY: 0.5,
     Nearness.UNKNOWN: 0.0,
+    Nearness.OTHER_NAME: -1.0,  # may be a street and its town
     Nearness.APART: -6.0,
     Nearness.OTHER_COUNTRY: -5.0,
 }
@@ -54,7 +55,8 @@ _SPOKEN_PLACE = 0.4
 
 _NAMED = 3.0  # few others do the same kind of thing on that day
 _STATE = 1.5  # states act every day
-_UNNAMED = 0.7  # "civilians" are everywhere
+_UNNAMED = 0.7  # a word: "civilians" are everywhere, "a family of shepherds" is not
+_MOST_WORDED = 3
 _SECOND_NAME = 1.5  # each further participant in common
 _MOST_NAMES = 5.0
 _OTHER_SPEAKER = -5.0  # words are known by who spoke them, a meeting by both its sides
@@ -109,7 +111,7 @@ def comparable(one: Item, other: Item) -> bool:
 
 def probability(weight: float) -> float:
     """A weight in bits as a probability."""
-    return 1.0 / (1.0 + 2.0**-weight)
+    return 1.0 / (1.0 + math.exp2(-weight))
 
 
 def _when(one: Item, other: Item) -> float:
@@ -145,7 +147,7 @@ def _participants(one: Item, other: Item) -> float:
 def _names(mine: Sequence[Name], theirs: Sequence[Name], *, against: float) -> float:
     """Participants in common count for it; two sides that name somebody and have nobody in common count against it."""
     pairs = _matched(mine, theirs)
-    gains = sorted((_gain(one, level) for one, _, level in pairs), reverse=True)
+    gains = sorted((_gain(one, other, level) for one, other, level in pairs), reverse=True)
     gain = min(_MOST_NAMES, math.fsum(gains[:1]) + math.fsum(min(_SECOND_NAME, each) for each in gains[1:]))
     left = [name for name in mine if _tells(name) and all(name is not one for one, _, _ in pairs)]
     right = [name for name in theirs if _tells(name) and all(name is not other for _, other, _ in pairs)]
@@ -159,23 +161,26 @@ def _names(mine: Sequence[Name], theirs: Sequence[Name], *, against: float) -> f
 
 def _matched(mine: Sequence[Name], theirs: Sequence[Name]) -> list[tuple[Name, Name, float]]:
     """Pairs of alike names, the likest first, each name in one pair at most."""
-    levels = ((alike(one, other), one, other) for one in mine for other in theirs)
-    found = sorted((level, a.tokens, b.tokens, a.kind, b.kind, a, b) for level, a, b in _positive(levels))
+    levels = [(level, one, other) for one in mine for other in theirs if (level := alike(one, other)) > 0]
     pairs: list[tuple[Name, Name, float]] = []
-    for level, *_, one, other in reversed(found):
+    for level, one, other in sorted(levels, key=_likest):
         if all(one is not a and other is not b for a, b, _ in pairs):
             pairs.append((one, other, level))
     return pairs
 
 
-def _positive(levels: Iterable[tuple[float, Name, Name]]) -> Iterable[tuple[float, Name, Name]]:
-    return (each for each in levels if each[0] > 0)
+def _likest(match: tuple[float, Name, Name]) -> tuple[float, list[tuple[str, ...]]]:
+    """The likest first; ties are broken the same way whichever side is the first."""
+    level, one, other = match
+    return -level, sorted((one.order, other.order))
 
 
-def _gain(name: Name, level: float) -> float:
-    if name.kind in STATE_KINDS:
+def _gain(one: Name, other: Name, level: float) -> float:
+    if one.kind in STATE_KINDS and other.kind in STATE_KINDS:
         return _STATE * level
-    return (_NAMED if name.kind is NameKind.NAMED else _UNNAMED) * level
+    if NameKind.GROUP in (one.kind, other.kind):
+        return _UNNAMED * level * min(len(one.tokens), len(other.tokens), _MOST_WORDED)
+    return _NAMED * level
 
 
 def _tells(name: Name) -> bool:

@@ -85,10 +85,10 @@ def standings(told: Sequence[Told], voices: Mapping[str, Voice]) -> tuple[Standi
         cells[claim.cell].append((claim, item))
         if isinstance(claim.value, EventKind):
             cells["status"].append((claim, item))
-    found = [
-        _standing(cell, group, voices) for cell in ORDER for group in _groups(cell, cells.get(cell, [])) if group
-    ]
-    return tuple(sorted((s for s in found if s.text), key=lambda s: (ORDER.index(s.cell), s.text, s.claims[0].report_id)))
+    found = [_standing(cell, group, voices) for cell in ORDER for group in _groups(cell, cells.get(cell, [])) if group]
+    return tuple(
+        sorted((s for s in found if s.text), key=lambda s: (ORDER.index(s.cell), s.text, s.claims[0].report_id))
+    )
 
 
 def _groups(cell: str, told: list[Told]) -> list[list[Told]]:
@@ -126,7 +126,7 @@ def _named_groups(told: list[Told]) -> list[list[Told]]:
     for claim, item in told:
         if name := _name(claim.value):
             by_name[name].append((claim, item))
-    ranked = sorted(by_name.items(), key=lambda pair: (-len(pair[1]), -len(pair[0].tokens), repr(pair[0])))
+    ranked = sorted(by_name.items(), key=lambda pair: (-len(pair[1]), -len(pair[0].tokens), pair[0].order))
     groups: list[tuple[list[Name], list[Told]]] = []
     for name, claims in ranked:
         fitting = (group for group in groups if all(alike(name, other) >= SAME for other in group[0]))

@@ -1,0 +1,88 @@
+# Everything a developer or a user of a checkout does, one word each; `make help` lists them.
+
+PYTHON ?= python3
+SHARED ?= ../shared
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+DEMO := demo-out/case.db
+HAS_GAZETTEER := from dateline import run, settings; raise SystemExit(not run.gazetteer_path(settings.load()).is_file())
+
+.DEFAULT_GOAL := help
+.PHONY: help demo serve install test lint gate unit docs weights screenshots constraints gazetteer clean distclean
+
+help:  ## list what there is to do
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 14
+
+demo: .venv/.runtime gazetteer  ## read the example reports and print their timeline
+	@mkdir -p $(dir $(DEMO))
+	$(BIN)/dateline run examples --db $(DEMO)
+	$(BIN)/dateline timeline --db $(DEMO)
+	@echo
+	@echo "Open the workbench with:  $(BIN)/dateline serve $(DEMO)   and go to http://127.0.0.1:8000"
+
+serve:  ## open the workbench over the demo's database
+	@test -f $(DEMO) || $(MAKE) --no-print-directory demo
+	$(BIN)/dateline serve $(DEMO)
+
+install: .venv/.dev  ## make .venv with all that developers need
+
+test: lint gate unit  ## everything that the continuous check runs
+
+lint: .venv/.dev  ## style, types and import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gate: .venv/.dev gazetteer  ## hold the accuracy floors on the hand-coded reports, where they are at hand
+	@for set in dev seed; do \
+	  if [ -d "$(SHARED)/gold/$$set" ]; then \
+	    echo "$(BIN)/dateline eval gold $(SHARED)/gold/$$set --gate"; \
+	    $(BIN)/dateline eval gold "$(SHARED)/gold/$$set" --gate || exit 1; \
+	  else \
+	    echo "SKIPPED: accuracy floors of gold/$$set: there is no $(SHARED)/gold/$$set"; \
+	  fi; \
+	done
+
+unit: .venv/.dev gazetteer  ## the tests alone
+	$(BIN)/pytest -n 2 -r s
+
+docs: .venv/.dev  ## write docs/reference/cli.md anew from --help
+	$(BIN)/python docs/cli_reference.py
+
+weights: .venv/.dev  ## train the linear heads anew; needs the training data in ../shared
+	@test -d "$(SHARED)/data/train" || { echo "The training data are not here: $(SHARED)/data/train" >&2; exit 1; }
+	$(BIN)/python training/train_heads.py
+
+screenshots: .venv/.dev demo  ## take pictures of the workbench; needs Chromium
+	$(BIN)/python docs/screenshots.py $(DEMO) demo-out/screenshots
+	@mkdir -p docs/images
+	cp demo-out/screenshots/event-desk.png docs/images/workbench.png
+
+constraints: .venv/.dev  ## pin the versions that are installed now
+	@{ head -n 1 constraints.txt; \
+	  $(PIP) freeze --exclude-editable | grep -v '^#' | grep -v ' @ ' | sort -f; } > constraints.new
+	@mv constraints.new constraints.txt
+
+gazetteer: .venv/.runtime
+	@$(BIN)/python -c '$(HAS_GAZETTEER)' || $(BIN)/dateline gazetteer build
+
+clean:  ## remove what was made, but not .venv
+	rm -rf demo-out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests docs training benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean  ## remove .venv too
+	rm -rf .venv
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Dateline needs Python 3.11 or newer: make PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.runtime: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --constraint constraints.txt --editable '.[dev,postgres,training]'
+	@touch .venv/.runtime $@

@@ -1,0 +1,3 @@
+"""Places."""
+def dateline_place(*a,**k): return None
+def find_places(*a,**k): return ()

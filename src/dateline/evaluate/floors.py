@@ -1,0 +1,71 @@
+"""Floors below which accuracy must not fall, each pinned to the exact data that it was measured on."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from dateline.errors import GateError
+from dateline.evaluate.gold import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """What a set of hand-coded reports is held to.
+
+    Attributes:
+        name: of the set, for people.
+        sha256: over the data; see `data_digest`.
+        least: lowest F1 by figure.
+        most: highest count by figure.
+    """
+
+    name: str
+    sha256: str
+    least: Mapping[str, float]
+    most: Mapping[str, int]
+
+
+@cache
+def pinned() -> tuple[Floors, ...]:
+    """Every pinned set."""
+    text = resources.files("dateline.evaluate").joinpath("data", "floors.toml").read_text(encoding="utf-8")
+    return tuple(
+        Floors(each["name"], each["sha256"], each.get("least", {}), each.get("most", {}))
+        for each in tomllib.loads(text)["set"]
+    )
+
+
+def data_digest(folder: Path) -> str:
+    """SHA-256 over the names and bytes of the folder's files, in order of name; hidden files do not count."""
+    total = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        if file.is_file() and not file.name.startswith("."):
+            data = file.read_bytes()
+            total.update(f"{file.name}\n{len(data)}\n".encode())
+            total.update(data)
+    return total.hexdigest()
+
+
+def check(folder: Path, scores: Scores) -> str:
+    """Hold the scores to the floors of their data; one sentence where all is well.
+
+    Raises:
+        GateError: a figure is below its floor, or the data are none of the pinned sets.
+    """
+    digest = data_digest(folder)
+    floors = next((each for each in pinned() if each.sha256 == digest), None)
+    if floors is None:
+        raise GateError(f"{folder}: the data are other than pinned (sha256 {digest}), so that no floor applies")
+    low = [f"{name} {scores.figure(name):.3f} < {floor:.3f}" for name, floor in floors.least.items()
+           if scores.figure(name) < floor]  # fmt: skip
+    high = [f"{name} {scores.figure(name):g} > {most}" for name, most in floors.most.items()
+            if scores.figure(name) > most]  # fmt: skip
+    if low or high:
+        raise GateError(f"{floors.name}: {'; '.join(low + high)}")
+    return f"{floors.name}: every figure holds its floor"

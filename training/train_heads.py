@@ -1,0 +1,194 @@
+"""Trains the linear heads (event type, participant role) on hand-coded event records.
+
+    python training/train_heads.py ../shared/data/train/events [--folds 5] [--scorer ../shared/tools/score_events.py]
+
+With --folds it first reports held-out figures by report: it trains on the others, extracts the held-out reports and
+scores them with the given scorer. Then it trains on all and writes weights and model card into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from dateline.annotate import Annotator, Heads, Prepared
+from dateline.annotate.triggers import Candidate
+from dateline.claim import claims
+from dateline.export import reading_to_dict
+from dateline.gazetteer import Gazetteer, build, default_path
+from dateline.inference import LinearHead, load_pipeline
+from dateline.inference.linear import save_head
+from dateline.model import EventType, Failed, Text
+from dateline.ontology import load
+from dateline.read import read_inputs
+from dateline.resolve import within
+from dateline.text import segment
+from labels import NONE, Example, Gold, event_examples, load_gold, role_examples, triggers_of
+
+EVENT_C, ROLE_C = 0.35, 0.25
+EVENT_AT, ROLE_AT = 0.5, 0.45
+SEEN = 2  # a feature must occur this often
+SEED = 7
+
+
+@dataclass
+class Document:
+    name: str
+    text: Text
+    prepared: Prepared
+    candidates: list[Candidate]
+    gold: list[Gold]
+
+
+def documents(folder: Path, annotator: Annotator) -> Iterator[Document]:
+    for path in sorted(folder.glob("*.txt")):
+        if not path.with_suffix(".json").exists():
+            continue
+        for text in segment(r for r in read_inputs([path]) if not isinstance(r, Failed)):
+            if isinstance(text, Failed):
+                print("passed over:", path.name, text.reason, file=sys.stderr)
+                continue
+            prepared = annotator.prepare(text)
+            gold = load_gold(path.with_suffix(".json"), text.report.text)
+            yield Document(path.stem, text, prepared, list(prepared.triggers.candidates()), gold)
+
+
+def fit(examples: list[Example], strength: float) -> tuple[LogisticRegression, DictVectorizer]:
+    vectorizer = DictVectorizer(sparse=True)
+    matrix: csr_matrix = vectorizer.fit_transform([e.features for e in examples])
+    often = np.asarray((matrix != 0).sum(axis=0)).ravel() >= SEEN
+    vectorizer.restrict(np.flatnonzero(often))
+    matrix = vectorizer.transform([e.features for e in examples])
+    model = LogisticRegression(C=strength, max_iter=400, random_state=SEED)
+    model.fit(matrix, [e.label for e in examples], sample_weight=[e.weight for e in examples])
+    return model, vectorizer
+
+
+def as_head(model: LogisticRegression, vectorizer: DictVectorizer, name: str) -> LinearHead:
+    names = vectorizer.get_feature_names_out()
+    return LinearHead(
+        tuple(model.classes_), {n: i for i, n in enumerate(names)}, model.coef_.T.astype(np.float32),
+        model.intercept_.astype(np.float32), name,
+    )  # fmt: skip
+
+
+def by_lexicon(c: Candidate, kind: EventType) -> float:
+    return c.votes.get(kind, 0.0)
+
+
+def by_head(head: LinearHead) -> Callable[[Candidate, EventType], float]:
+    def score(c: Candidate, kind: EventType) -> float:
+        return head.probabilities(c.features).get(kind.value, 0.0) + 0.5 * c.votes.get(kind, 0.0)
+
+    return score
+
+
+def train(
+    docs: list[Document],
+) -> tuple[tuple[LogisticRegression, DictVectorizer], tuple[LogisticRegression, DictVectorizer]]:
+    """Two rounds: triggers chosen by the lexicon first, then by the head of the first round with the lexicon."""
+    score: Callable[[Candidate, EventType], float] = by_lexicon
+    for _ in range(2):
+        chosen = [triggers_of(d.prepared, d.candidates, d.gold, score) for d in docs]
+        events = [
+            e for d, c in zip(docs, chosen, strict=True) for e in event_examples(d.prepared, d.candidates, d.gold, c)
+        ]
+        model = fit(events, EVENT_C)
+        score = by_head(as_head(*model, "event"))
+    roles = [e for d, c in zip(docs, chosen, strict=True) for e in role_examples(d.prepared, d.candidates, d.gold, c)]
+    return model, fit(roles, ROLE_C)
+
+
+def heads_of(
+    event: tuple[LogisticRegression, DictVectorizer], role: tuple[LogisticRegression, DictVectorizer]
+) -> Heads:
+    return Heads(as_head(*event, "event"), as_head(*role, "role"), EVENT_AT, ROLE_AT)
+
+
+def held_out(docs: list[Document], folds: int, annotator: Annotator) -> list[dict[str, object]]:
+    """Readings of every report by heads that never saw it."""
+    out = []
+    for k in range(folds):
+        test = [d for n, d in enumerate(docs) if n % folds == k]
+        heads = heads_of(*train([d for n, d in enumerate(docs) if n % folds != k]))
+        annotator.use(heads)
+        notes = annotator.annotate(d.text for d in test)
+        for reading in within(
+            (c for c in claims(n for n in notes if not isinstance(n, Failed)) if not isinstance(c, Failed)),
+            ontology=load(),
+        ):
+            if not isinstance(reading, Failed):
+                out.append(reading_to_dict(reading))
+    return out
+
+
+def score(rows: list[dict[str, object]], folder: Path, scorer: Path) -> str:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        stream.flush()
+        done = subprocess.run([sys.executable, scorer, folder, stream.name], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def digest(folder: Path) -> str:
+    total = hashlib.sha256()
+    for path in sorted(folder.glob("*.json")):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("folder", type=Path)
+    ap.add_argument("--folds", type=int, default=0)
+    ap.add_argument("--scorer", type=Path)
+    ap.add_argument("--dry", action="store_true", help="measure only, write nothing")
+    a = ap.parse_args()
+    path = default_path()
+    if not path.exists():
+        build(path)
+    empty = LinearHead((NONE,), {}, np.zeros((0, 1), np.float32), np.zeros(1, np.float32), "empty")
+    annotator = Annotator(
+        pipeline=load_pipeline(), gazetteer=Gazetteer.open(path), ontology=load(), heads=Heads(empty, empty, 0.5, 0.5)
+    )
+    docs = list(documents(a.folder, annotator))
+    figures = ""
+    if a.folds and a.scorer:
+        figures = score(held_out(docs, a.folds, annotator), a.folder, a.scorer)
+        print(figures)
+    if a.dry:
+        return
+    event, role = train(docs)
+    out = Path(__file__).parents[1] / "src/dateline/annotate/data"
+    out.mkdir(exist_ok=True)
+    card: dict[str, object] = {
+        "made_by": "training/train_heads.py",
+        "data": "train/events: event records coded by hand (labels ours; texts Wikinews 2019, CC BY 2.5, and Wikipedia "
+        "Current Events September 2015, CC BY-SA). Only features and weights are kept, no text.",
+        "data_sha256": digest(a.folder),
+        "reports": len(docs),
+        "seed": SEED,
+        "encoder": annotator.weights.split()[0],
+        "held_out": [line for line in figures.splitlines() if line.strip()],
+    }
+    for name, (model, vectorizer), threshold in (("event", event, EVENT_AT), ("role", role, ROLE_AT)):
+        features = list(vectorizer.get_feature_names_out())
+        sha = save_head(out / f"{name}_head.npz", list(model.classes_), features, model.coef_.T, model.intercept_)
+        card[name] = {"sha256": sha, "threshold": threshold, "features": len(features), "classes": list(model.classes_)}
+    (out / "heads.json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
