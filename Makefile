@@ -4,10 +4,13 @@ PYTHON ?= python3
 SHARED ?= ../shared
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+TRAIN := $(SHARED)/data/train/events
 DEMO := demo-out/case.db
-HAS_GAZETTEER := from dateline import run, settings; raise SystemExit(not run.gazetteer_path(settings.load()).is_file())
+HAS_GAZETTEER := from dateline import gazetteer as g, settings; s = settings.load(); \
+  raise SystemExit(not (s.gazetteer or g.default_path(s.cache_dir)).is_file())
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help demo serve install test lint gate unit docs weights screenshots constraints gazetteer clean distclean
 
 help:  ## list what there is to do
@@ -51,8 +54,8 @@ docs: .venv/.dev  ## write docs/reference/cli.md anew from --help
 	$(BIN)/python docs/cli_reference.py
 
 weights: .venv/.dev  ## train the linear heads anew; needs the training data in ../shared
-	@test -d "$(SHARED)/data/train" || { echo "The training data are not here: $(SHARED)/data/train" >&2; exit 1; }
-	$(BIN)/python training/train_heads.py
+	@test -d "$(TRAIN)" || { echo "The training data are not here: $(TRAIN)" >&2; exit 1; }
+	$(BIN)/python training/train_heads.py $(TRAIN)
 
 screenshots: .venv/.dev demo  ## take pictures of the workbench; needs Chromium
 	$(BIN)/python docs/screenshots.py $(DEMO) demo-out/screenshots

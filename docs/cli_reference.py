@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.main import cli as dateline
+from dateline.cli.root import cli as dateline
 
 TARGET = Path(__file__).parent / "reference" / "cli.md"
 WIDTH = 100
@@ -21,15 +21,18 @@ Made by `make docs` from the commands' own `--help`; a test fails when it is out
 """
 
 
-def commands(command: click.Command, path: tuple[str, ...] = ("dateline",)) -> Iterator[tuple[tuple[str, ...], str]]:
+def commands(
+    command: click.Command, name: str = "dateline", parent: click.Context | None = None
+) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every command that is not hidden, a group before its members: its words, and what its --help prints."""
-    context = click.Context(command, info_name=" ".join(path), terminal_width=WIDTH, max_content_width=WIDTH)
-    yield path, command.get_help(context)
+    settings = command.context_settings | {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    context = click.Context(command, parent=parent, info_name=name, **settings)
+    yield tuple(context.command_path.split()), command.get_help(context)
     if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            member = command.get_command(context, name)
+        for member_name in command.list_commands(context):
+            member = command.get_command(context, member_name)
             if member is not None and not member.hidden:
-                yield from commands(member, (*path, name))
+                yield from commands(member, member_name, context)
 
 
 def reference() -> str:

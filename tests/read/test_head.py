@@ -43,6 +43,11 @@ STORY = "Five people were killed on Friday, police said."
     ("date 0000-00-00 BAGHDAD — ", None, "BAGHDAD"),
     (" date ٢٠٢٠-٠١-٠٣ BAGHDAD — ", DAY, "BAGHDAD"),
     ("Source: Example Times\nDateline: Mosul\n\n", None, "Mosul"),
+    ("Source: Example Times\n\n date 2020-01-03 BAGHDAD — ", DAY, "BAGHDAD"),
+    ("Source: Example Times\r\n\r\n date 2020-01-03 ", DAY, None),
+    ("Source: Example Times\nDate: 2020-01-03 BAGHDAD — ", DAY, "BAGHDAD"),
+    ("Source: Example Times\n\nFriday, January 3, 2020\n\n", DAY, None),
+    ("Source: Example Times\n\nBAGHDAD (AP) — ", None, "BAGHDAD"),
 ])  # fmt: skip
 def test_heads_before_a_story(head: str, day: date | None, place: str | None) -> None:
     reading = read_head(head + STORY)
@@ -62,6 +67,8 @@ def test_heads_before_a_story(head: str, day: date | None, place: str | None) ->
     "Trump, Pence — both of them — were there.",
     "Hezbollah (the party of God) — " + STORY,
     "Location: Baghdad. " + STORY,
+    "Source: a police officer.\n\n" + STORY,
+    "Source: a police officer.\n\nDate rape cases rose in 2020, police said.",
     "Dates of the talks were moved, he said.",
     "In 2020-01-03 notation the day comes last.",
 ])  # fmt: skip
@@ -81,6 +88,15 @@ def test_header_block() -> None:
     assert reading.head.date.quote == "3 January 2020"
     assert reading.fields == {"title": "Five killed in Taji", "source": "Example Times", "url": "https://example.org/a"}
     assert reading.day == DAY
+
+
+def test_source_alone_before_a_date() -> None:
+    reading = read_head("Source: Example Times\n\n date 2020-01-03 BAGHDAD — " + STORY)
+    assert reading.fields == {"source": "Example Times"}
+    assert (reading.day, reading.sure) == (DAY, 1.0)
+    assert reading.head is not None
+    assert reading.head.date is not None
+    assert reading.head.date.quote == "2020-01-03"
 
 
 def test_header_block_then_dateline() -> None:

@@ -29,6 +29,19 @@ def test_folder_in_the_order_of_its_paths(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt", "b.txt", "c.bin", "sub/a.txt", "sub/z.txt"]
 
 
+def test_what_describes_a_folder_is_no_report_of_it(tmp_path: Path) -> None:
+    about = ("README.md", "README", "LICENSE", "LICENSE-MIT.txt", "readme.txt", "License.md", "sub/README.de.md")
+    for name in (*about, "a.txt", "license-revoked.txt", "sub/a.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(STORY)
+    assert names(tmp_path) == ["a.txt", "license-revoked.txt", "sub/a.txt"]
+    for name in about:
+        (found,) = read_inputs([tmp_path / name])
+        assert isinstance(found, Report)
+        assert found.text == STORY
+
+
 def test_order_of_the_inputs_and_missing_ones(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     missing = tmp_path / "none.txt"

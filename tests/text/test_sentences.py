@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model import Head, Report, Sentence, Span, Text
+from dateline.read.head import read_head
 from dateline.text import segment
 from dateline.text.sentences import LIMIT, split
 from dateline.text.tokens import tokenize
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = [
     "Five people died. |Ten fled.",
     "Gen. Smith resigned. |He gave no reason.",
@@ -179,6 +182,29 @@ def test_header_block_has_a_sentence_a_line() -> None:
         ("Date: 2020-01-03", True),
         ("Five people were killed.", False),
     ]
+
+
+def test_source_line_before_the_date_line_is_head() -> None:
+    text = "Source: Example Times\n\n date 2020-01-03 BAGHDAD — Five people were killed. They fled."
+    head = read_head(text).head
+    assert head is not None
+    assert marked(story(text, head)) == [
+        ("Source: Example Times", True),
+        ("date 2020-01-03 BAGHDAD —", True),
+        ("Five people were killed.", False),
+        ("They fled.", False),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.name)
+def test_story_of_an_example_starts_after_the_dash(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    sentences = marked(story(text, read_head(text).head))
+    heads = [sentence for sentence, head in sentences if head]
+    before, _, after = text.partition(" — ")
+    assert heads == [line.strip() for line in f"{before} —".splitlines() if line.strip()]
+    assert [head for _, head in sentences[: len(heads) + 1]] == [True] * len(heads) + [False]
+    assert after.startswith(sentences[len(heads)][0])
 
 
 def test_date_inside_the_story_is_story() -> None:

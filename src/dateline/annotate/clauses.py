@@ -10,7 +10,7 @@ BREAKS = frozenset({"parataxis", "conj", "advcl", "ccomp"})
 
 
 def clause_of(tree: Tree, t: int) -> Span:
-    """The clause around trigger `t`: of a verb its own, of a noun its verb's, without other full clauses at its edges."""
+    """The clause around trigger `t`: its own or its verb's, without other full clauses."""
     head = t
     if not tree.is_verb(t):
         head = next((a for a in tree.ancestors(t) if tree.is_verb(a)), t)
@@ -44,10 +44,7 @@ def _breaks(tree: Tree, kid: int) -> bool:
 
 
 def _root(tree: Tree, t: int) -> int:
-    head = t
-    for head in tree.ancestors(t):
-        pass
-    return head
+    return next(reversed(list(tree.ancestors(t))), t)
 
 
 def _bounded(tree: Tree, t: int, first: int, last: int) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dateline.annotate.syntax import Tree
 from dateline.gazetteer import Gazetteer
@@ -30,8 +31,8 @@ LABELS = {
 JOINERS = frozenset({"-", "of", "al", "el", "bin", "ibn", "de", "van", "von", "la", "le", "da", "dos", "’s", "'s"})
 # Short forms of ranks and courtesy titles; the full words are in the ontology's class PERSON_ROLE.
 RANKS = frozenset(
-    {"gen", "lt", "maj", "col", "sgt", "capt", "cpl", "adm", "brig", "rep", "sen", "gov", "dr", "mr", "mrs", "ms", "sir",
-     "prof", "rev", "hon", "pres", "lord", "lady", "dame", "pm", "sec", "min", "amb", "spc", "cmdr", "insp"}
+    {"gen", "lt", "maj", "col", "sgt", "capt", "cpl", "adm", "brig", "rep", "sen", "gov", "dr", "mr", "mrs", "ms",
+     "sir", "prof", "rev", "hon", "pres", "lord", "lady", "dame", "pm", "sec", "min", "amb", "spc", "cmdr", "insp"}
 )  # fmt: skip
 ORGANISED = frozenset({"BODY", "STATE_FORCE", "COURT", "ARMED_GROUP", "POLICE"})
 TRIM = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "-", "–", "—", ",", ".", "(", ")"})
@@ -178,7 +179,7 @@ def _fullest(tree: Tree, spans: Sequence[tuple[int, int]], types: Sequence[str])
 def _acronyms(tree: Tree, spans: Sequence[tuple[int, int]]) -> dict[str, str]:
     """ "Popular Mobilization Forces (PMF)": PMF -> Popular Mobilization Forces."""
     out: dict[str, str] = {}
-    for (f1, t1), (f2, t2) in zip(spans, spans[1:], strict=False):
+    for (f1, t1), (f2, t2) in pairwise(spans):
         if f2 == t1 + 1 and t2 < len(tree.words) and tree.word(t1) == "(" and tree.word(t2) == ")":
             short, full = tree.span(f2, t2 - 1).quote, tree.span(f1, t1 - 1).quote
             if short.isupper() and len(short) < len(full):

@@ -8,8 +8,21 @@ from dateline.annotate.syntax import Tree
 from dateline.model import EventMention, Link, LinkKind
 
 # Words under which a cause stands, as one or two prepositions on the way from effect to cause.
-CAUSE = frozenset({"over", "because", "response", "retaliation", "reaction", "due", "following", "prompt", "trigger", "spark",
-                   "provoke"})  # fmt: skip
+CAUSE = frozenset(
+    {
+        "over",
+        "because",
+        "response",
+        "retaliation",
+        "reaction",
+        "due",
+        "following",
+        "prompt",
+        "trigger",
+        "spark",
+        "provoke",
+    }
+)
 
 
 def find_links(tree: Tree, events: Sequence[EventMention]) -> tuple[Link, ...]:

@@ -117,4 +117,4 @@ class Namer:
                 or (tree.words[k].dep == "prep" and tree.word(k).lower() == "of")
             )
         top = max(out)
-        return [k for k in range(of, top + 1)] if top - of <= LONGEST else []
+        return list(range(of, top + 1)) if top - of <= LONGEST else []

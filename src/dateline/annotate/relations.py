@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.annotate.phrases import Namer
 from dateline.annotate.syntax import Tree
 from dateline.model import Entity, Relation, RelationKind, Span
 from dateline.ontology import Ontology
 
-LEADS = frozenset({"president", "prime minister", "minister", "premier", "chancellor", "king", "queen", "emir", "governor",
-                   "mayor", "commander", "leader", "head", "chief", "director", "chairman", "chairwoman", "chair", "ceo",
-                   "commandant", "chairperson", "sultan", "pope", "taoiseach", "boss", "dictator"})  # fmt: skip
+LEADS = frozenset(
+    {
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "governor",
+        "mayor",
+        "commander",
+        "leader",
+        "head",
+        "chief",
+        "director",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "ceo",
+        "commandant",
+        "chairperson",
+        "sultan",
+        "pope",
+        "taoiseach",
+        "boss",
+        "dictator",
+        "minister",
+    }
+)
 SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 DEPUTY = frozenset({"deputy", "vice"})
 BODIES = frozenset({"ORG", "GPE", "NORP", "OTHER"})
+HYPHENED = {
+    "backed": RelationKind.BACKED_BY,
+    "supported": RelationKind.BACKED_BY,
+    "based": RelationKind.LOCATED_IN,
+}
 FORMER = frozenset({"former", "ex", "late", "then"})
 
 
@@ -91,7 +123,7 @@ def _role(tree: Tree, person: Entity, title: int, namer: Namer) -> Iterator[Rela
 
 def _aliases(tree: Tree, entities: Sequence[Entity]) -> Iterator[Relation]:
     """ "X, also known as Y" and "X (ABC)"."""
-    for one, two in zip(entities, entities[1:], strict=False):
+    for one, two in pairwise(entities):
         if tree.sentence_of[one.first] != tree.sentence_of[two.first]:
             continue
         between = [tree.word(i).lower() for i in range(one.last, two.first)]
@@ -109,11 +141,7 @@ def _backed(tree: Tree, entities: Sequence[Entity]) -> Iterator[Relation]:
     at = {i: e for e in entities for i in range(e.first, e.last)}
     for i in range(1, len(tree.words)):
         lemma = tree.word(i).lower()
-        kind = {
-            "backed": RelationKind.BACKED_BY,
-            "supported": RelationKind.BACKED_BY,
-            "based": RelationKind.LOCATED_IN,
-        }.get(lemma)
+        kind = HYPHENED.get(lemma)
         if kind is None or i < 2 or tree.word(i - 1) != "-":
             continue
         backer, group = at.get(i - 2), next((at[k] for k in range(i + 1, min(i + 4, len(tree.words))) if k in at), None)

@@ -8,8 +8,25 @@ from dateline.annotate.syntax import Tree
 from dateline.model import Entity
 from dateline.ontology import Condition, Filler, Ontology
 
-THROUGH = frozenset({"number", "dozen", "hundred", "thousand", "million", "group", "series", "day", "week", "lot", "score",
-                     "couple", "majority", "wave", "round"})  # fmt: skip
+THROUGH = frozenset(
+    {
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "group",
+        "series",
+        "day",
+        "week",
+        "lot",
+        "score",
+        "couple",
+        "majority",
+        "wave",
+        "round",
+    }
+)
 COMPLEMENTS = ("attr", "acomp", "oprd")
 
 
@@ -43,8 +60,8 @@ class Slots:
         if slot == "of":
             return self._pobj(t, ("of",))
         simple = {
-            "prep": ("prep",), "xcomp": ("xcomp", "pcomp"), "ccomp": ("ccomp",), "advmod": ("advmod",), "iobj": ("dative",),
-            "comp": COMPLEMENTS, "neg": ("neg",), "mod": ("compound", "amod", "nmod"),
+            "prep": ("prep",), "xcomp": ("xcomp", "pcomp"), "ccomp": ("ccomp",), "advmod": ("advmod",),
+            "iobj": ("dative",), "comp": COMPLEMENTS, "neg": ("neg",), "mod": ("compound", "amod", "nmod"),
         }  # fmt: skip
         if slot in simple:
             return list(tree.children(t, *simple[slot]))

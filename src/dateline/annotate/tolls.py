@@ -17,7 +17,7 @@ HARM: dict[str, TollKind] = {
         "killing assassinate shoot_dead body corpse martyr",
         TollKind.INJURED: "injure wound injured wounded injury hurt maim hospitalize hospitalise",
         TollKind.MISSING: "missing disappear vanish unaccounted",
-        TollKind.DETAINED: "arrest detain capture imprison jail apprehend detention arrest custody abduct kidnap hostage",
+        TollKind.DETAINED: "arrest detain capture imprison jail apprehend abduct kidnap",
         TollKind.DISPLACED: "displace flee evacuate uproot displaced refugee",
     }.items()
     for lemma in lemmas.split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
@@ -44,7 +45,7 @@ def extract(
     outcome = _Outcome()
     readings = outcome.readings(reader(read_inputs(inputs, given=Given(source, published))))
     if form == "jsonl":
-        to_jsonl(readings, click.get_text_stream("stdout"))
+        to_jsonl(readings, sys.stdout)
     else:
         draw(HEADERS, (row for reading in readings for row in _rows(reading)))
     ctx.exit(outcome.status)

@@ -43,7 +43,7 @@ def _placed(extra: Extra, held: dict[str, list[Entry]]) -> Entry | None:
         entry.add(extra.aliases, NameKind.CURATED)
         return entry
     entry = max(same, key=lambda found: (found.population, found.id))
-    entry.add([entry.name], NameKind.CURATED)
+    entry.names[fold(entry.name)] = NameKind.CURATED
     entry.name = extra.name
     entry.add([extra.name], NameKind.MAIN)
     entry.add(extra.aliases, NameKind.CURATED)

@@ -29,8 +29,8 @@ def read_inputs(
 ) -> Iterator[Report | Failed]:
     """The reports in files, folders and standard input ("-"), in a fixed order.
 
-    A folder is walked all the way down in the order of its paths; names that begin with a dot are skipped, links to
-    folders are not followed.
+    A folder is walked all the way down in the order of its paths; names that begin with a dot, README* and LICENSE* are
+    skipped, links to folders are not followed. A file that is named itself is read whatever its name.
 
     Args:
         inputs: paths, or "-" for standard input.

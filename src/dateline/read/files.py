@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,12 +14,15 @@ from dateline.model import Failed
 from dateline.read.build import failed
 
 STDIN = "-"
+# README.md, LICENSE, LICENSE-MIT, readme.txt; not license-revoked.txt, which may well be a report
+_ABOUT_THE_FOLDER = re.compile(r"README|LICENSE|(?i:readme|license)(?:\.|\Z)")
 
 
 def contents(inputs: Iterable[Path | str], limit: int) -> Iterator[tuple[str, bytes] | Failed]:
     """Name and bytes of each file, in the given order; those of a folder in the order of their paths.
 
-    Folders are walked all the way down; links to folders are not followed, names that begin with a dot are skipped.
+    Folders are walked all the way down; links to folders are not followed, names that begin with a dot are skipped, and
+    so are README and LICENSE files, which describe the folder. A file that is named itself is always read.
 
     Args:
         inputs: paths of files or folders, or "-" for standard input.
@@ -43,7 +47,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith(".") and not _ABOUT_THE_FOLDER.match(name):
                 yield Path(parent, name)
 
 

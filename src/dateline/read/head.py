@@ -3,6 +3,7 @@
 Forms read, alone or one after another:
     ` date 2020-01-03 BAGHDAD — Influential ...`, `Date: 3 January 2020`, a first line that is only a date
     `Title: ...`, `Source: ...`, `Date: ...`, `URL: ...`, each on its line
+    `Source: ...` alone on its line, where a date or a dateline comes next
     `BAGHDAD (AP) — ...`, `KABUL, Afghanistan (Nov. 20, 2011) – ...`
     a headline, then a line that is only a date, or a story that opens with a dateline (Wikinews, most web pages)
 
@@ -64,12 +65,15 @@ class _Scan:
 
     def labelled_date(self) -> bool:
         """`date 2020-01-03`, `Published: 3 January 2020`; also a day that does not exist."""
-        label = _LABEL.match(self.text, self.at)
+        found = self._labelled(self.at)
+        if found:
+            self._take_date(found)
+        return found is not None
+
+    def _labelled(self, at: int) -> FoundDate | None:
+        label = _LABEL.match(self.text, at)
         found = match_date(self.text, label.end()) if label else None
-        if not found or self.text[found.end : found.end + 1].isalnum():
-            return False
-        self._take_date(found)
-        return True
+        return None if found and self.text[found.end : found.end + 1].isalnum() else found
 
     def header_block(self) -> bool:
         """Lines of `Key: value`, blank lines between them allowed."""
@@ -80,13 +84,18 @@ class _Scan:
                 break
             lines.append((meaning, line))
             at = _skip_space(self.text, line.end())
-        strong = {meaning for meaning, _ in lines} & _STRONG
-        if not strong and len(lines) < 2 and not (lines and self.opened):
+        meanings = {meaning for meaning, _ in lines}
+        sure = bool(meanings & _STRONG) or len(lines) > 1 or bool(lines and self.opened)
+        if not sure and not ("source" in meanings and self._more_head(at)):
             return False
         for meaning, line in lines:
             self._take_field(meaning, line)
         self.at, self.opened = at, True
         return True
+
+    def _more_head(self, at: int) -> bool:
+        """Whether a date, with a label or without, or a dateline stands at `at`."""
+        return bool(self._labelled(at) or self._bare(at) or match_dateline(self.text, at))
 
     def _goes_on(self, line: re.Match[str]) -> bool:
         """Whether more than the date stands on a date's line: the story may start there."""
@@ -107,13 +116,17 @@ class _Scan:
 
     def bare_date(self) -> None:
         """A first line that is only a date, or a date before a dateline."""
-        found = match_date(self.text, self.at)
+        if found := self._bare(self.at):
+            self._take_date(found)
+
+    def _bare(self, at: int) -> FoundDate | None:
+        found = match_date(self.text, at)
         if not found or not found.day:
-            return
+            return None
         rest = _AFTER_DATE.match(self.text, found.end)
         after = rest.end() if rest else found.end
-        if _is_blank(self.text, found.end) or match_dateline(self.text, after, after_date=True):
-            self._take_date(found)
+        alone = _is_blank(self.text, found.end) or match_dateline(self.text, after, after_date=True)
+        return found if alone else None
 
     def _take_date(self, found: FoundDate) -> None:
         self.dates.append(found)

@@ -1,3 +1,5 @@
-"""Places."""
-def dateline_place(*a,**k): return None
-def find_places(*a,**k): return ()
+"""Places in a text: which words name one, and which place of the world they mean."""
+
+from dateline.annotate.places.find import dateline_place, find_places
+
+__all__ = ["dateline_place", "find_places"]

@@ -7,10 +7,14 @@ import re
 from dateline.annotate.places.vocabulary import vocabulary
 from dateline.gazetteer import Kind
 
-_HOLDING = re.compile(r"\s*[.,]?\s*(?:,|\(|\bin\b|, in\b|, in the [a-z]+ (?:province|region|district|state) of)\s*(?:the )?\s*")
+_HOLDING = re.compile(
+    r"\s*[.,]?\s*(?:,|\(|\bin\b|, in\b|, in the [a-z]+ (?:province|region|district|state) of)\s*(?:the )?\s*"
+)
 _LONGEST_GAP = 45  # characters: words further apart do not belong together
 _KINDS = {
-    frozenset({"province", "governorate", "region", "oblast", "state", "prefecture", "department", "emirate", "krai"}): {
+    frozenset(
+        {"province", "governorate", "region", "oblast", "state", "prefecture", "department", "emirate", "krai"}
+    ): {
         Kind.ADMIN1,
         Kind.REGION,
     },

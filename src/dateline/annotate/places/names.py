@@ -30,7 +30,11 @@ def candidates_at(text: str, spot: Spot, gazetteer: Gazetteer) -> tuple[Candidat
 
 
 def named(
-    text: str, spots: Sequence[Spot], gazetteer: Gazetteer
+    text: str,
+    spots: Sequence[Spot],
+    gazetteer: Gazetteer,
+    *,
+    held: Sequence[tuple[Candidate, ...]] | None = None,
 ) -> tuple[list[str], list[Name], dict[Spot, str]]:
     """What the ranker needs for the names at `spots`.
 
@@ -38,13 +42,15 @@ def named(
         text: the report.
         spots: where names stand, in text order.
         gazetteer: to look them up in.
+        held: the candidates of each spot, if already known.
 
     Returns:
         The key of each spot; the names by key; which spots are demonyms, with their country's alpha-3.
     """
     demonyms = {s: code for s in spots if (code := gazetteer.country_of_demonym(text[s.start : s.end]))}
     keys, names = [], []
-    held = [() if spot in demonyms else candidates_at(text, spot, gazetteer) for spot in spots]
+    if held is None:
+        held = [() if spot in demonyms else candidates_at(text, spot, gazetteer) for spot in spots]
     raw = [fold(text[spot.start : spot.end]) for spot in spots]
     for i, spot in enumerate(spots):
         before, after = text[max(0, spot.start - _AROUND) : spot.start], text[spot.end : spot.end + _AROUND]

@@ -27,16 +27,16 @@ _ROUNDS = 3
 class Weights:
     """What each feature counts. Standing is about a power of ten of people: all others are in that coin."""
 
-    inside: float = 8.0  # the text names the place that holds it
-    near: float = 4.0  # the text says what it is close to
-    country: float = 3.0  # share of the report's other places in its country
+    inside: float = 6.0  # the text names the place that holds it
+    near: float = 1.5  # the text says what it is close to
+    country: float = 6.0  # share of the report's other places in its country
     admin1: float = 3.0  # share of them in its first-level division
-    close: float = 2.5  # others within a day's drive
-    close_km: float = 100.0
+    close: float = 4.0  # others within a day's drive
+    close_km: float = 70.0
     says_kind: float = 4.0  # "Anbar province", "the city of Anbar"
-    demonym: float = 0.5  # what a demonym counts as a place of its country
+    demonym: float = 1.0  # what a demonym counts as a place of its country
     home: float = 2.0  # the dateline's country
-    temperature: float = 0.7
+    temperature: float = 0.5
 
 
 WEIGHTS = Weights()
@@ -73,8 +73,8 @@ class Choice:
 class _Company:
     """What the rest of the report speaks for."""
 
-    countries: Counter[str]
-    divisions: Counter[tuple[str, str]]
+    countries: dict[str, float]
+    divisions: dict[tuple[str, str], float]
     total: float
     anchors: list[tuple[str, float, Place]]  # key, weight, place
 
@@ -120,10 +120,19 @@ def choose(
 
 def _options(name: Name, judged: dict[str, Name]) -> tuple[Candidate, ...]:
     """The first candidates by standing, and all that lie in a place that the text says holds the name."""
-    if len(name.candidates) <= _MOST_CANDIDATES or not name.inside:
-        return name.candidates[:_MOST_CANDIDATES]
-    late = [c for c in name.candidates[_MOST_CANDIDATES:] if _is_inside(c, name, judged)]
-    return (*name.candidates[:_MOST_CANDIDATES], *late[:_MOST_CANDIDATES])
+    candidates = name.candidates if name.kinds else _without_city_states(name)
+    if len(candidates) <= _MOST_CANDIDATES or not name.inside:
+        return candidates[:_MOST_CANDIDATES]
+    late = [c for c in candidates[_MOST_CANDIDATES:] if _is_inside(c, name, judged)]
+    return (*candidates[:_MOST_CANDIDATES], *late[:_MOST_CANDIDATES])
+
+
+def _without_city_states(name: Name) -> tuple[Candidate, ...]:
+    """ "Hong Kong" and "Kuwait" are countries first: their cities and divisions of the same name are left out."""
+    countries = {c.place.country for c in name.candidates if c.kind is Kind.COUNTRY}
+    if not countries:
+        return name.candidates
+    return tuple(c for c in name.candidates if c.kind is Kind.COUNTRY or c.place.country not in countries)
 
 
 def _own(candidate: Candidate, name: Name, judged: dict[str, Name], home: str | None, weights: Weights) -> float:
@@ -188,11 +197,9 @@ def _best(options: Sequence[Candidate], scores: Sequence[float], weights: Weight
     return Choice(options[top], 1.0 / mass)
 
 
-def _company(
-    judged: dict[str, Name], chosen: dict[str, Choice], demonyms: Counter[str], weights: Weights
-) -> _Company:
-    countries: Counter[str] = Counter({code: weights.demonym * math.sqrt(n) for code, n in demonyms.items()})  # type: ignore[misc]
-    divisions: Counter[tuple[str, str]] = Counter()
+def _company(judged: dict[str, Name], chosen: dict[str, Choice], demonyms: Counter[str], weights: Weights) -> _Company:
+    countries = {code: weights.demonym * math.sqrt(times) for code, times in demonyms.items()}
+    divisions: dict[tuple[str, str], float] = {}
     total = sum(countries.values())
     anchors = []
     for key, choice in chosen.items():
@@ -200,9 +207,9 @@ def _company(
         place = choice.candidate.place
         total += weight
         if place.country:
-            countries[place.country] += weight  # type: ignore[assignment]
+            countries[place.country] = countries.get(place.country, 0.0) + weight
             if division := division_of(choice.candidate):
-                divisions[place.country, division] += weight  # type: ignore[assignment]
+                divisions[place.country, division] = divisions.get((place.country, division), 0.0) + weight
         if choice.candidate.kind not in {Kind.COUNTRY, Kind.AREA} and place.lat is not None:
             anchors.append((key, weight, place))
     anchors.sort(key=lambda anchor: (-anchor[1], anchor[0]))
@@ -224,11 +231,11 @@ def _fit(candidate: Candidate, name: Name, now: Choice, company: _Company, weigh
     if rest <= 0 or country is None:
         return 0.0
     mine = now.candidate.place.country
-    in_country = company.countries[country] - (own if mine == country else 0.0)
+    in_country = company.countries.get(country, 0.0) - (own if mine == country else 0.0)
     score = weights.country * in_country / (rest + 0.5)
     if division and candidate.kind is not Kind.COUNTRY:
         same = mine == country and division_of(now.candidate) == division
-        in_division = company.divisions[country, division] - (own if same else 0.0)
+        in_division = company.divisions.get((country, division), 0.0) - (own if same else 0.0)
         score += weights.admin1 * in_division / (rest + 0.5)
     if candidate.kind not in {Kind.COUNTRY, Kind.AREA}:
         score += weights.close * _closeness(candidate.place, name.key, company.anchors, weights)

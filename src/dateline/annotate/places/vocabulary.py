@@ -14,6 +14,8 @@ class Vocabulary:
 
     locative: frozenset[str]
     strong_locative: frozenset[str]
+    reached: frozenset[str]
+    named_after: frozenset[str]
     nearness: tuple[str, ...]
     directions: frozenset[str]
     heads: frozenset[str]

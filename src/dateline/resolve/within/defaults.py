@@ -23,9 +23,9 @@ def lead_when(notes: Annotations, mention: MentionClaims, status: Status) -> Whe
         interval = moment.interval
         if interval is None or interval.start is None or interval.start != interval.end or moment.span.start >= end:
             continue
-        if moment.type in {"DATE", "TIME"} and 0 <= (report.published - interval.start).days <= 7:
-            if report.head is None or not report.head.span.covers(moment.span):
-                return When(interval, moment.edtf, (moment.span,), ASSUMED)
+        recent = moment.type in {"DATE", "TIME"} and 0 <= (report.published - interval.start).days <= 7
+        if recent and (report.head is None or not report.head.span.covers(moment.span)):
+            return When(interval, moment.edtf, (moment.span,), ASSUMED)
     if mention.sentence > LEAD or report.head is None or report.head.date is None:
         return None
     day = Interval(report.published, report.published)

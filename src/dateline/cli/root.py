@@ -53,7 +53,7 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         status = cli.main(args=args, prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()
-    except (Exception, KeyboardInterrupt) as error:
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
         return _explain(error)
     return status if isinstance(status, int) else 0
 
@@ -70,6 +70,8 @@ def _explain(error: BaseException) -> int:
             return error.exit_code
         case click.Abort() | KeyboardInterrupt():
             return _INTERRUPTED
+        case SystemExit():  # click's way out when the reader of a pipe has gone
+            return error.code if isinstance(error.code, int) else 1
         case BrokenPipeError():
             _close_stdout()
             return 0
