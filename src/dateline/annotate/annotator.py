@@ -103,7 +103,7 @@ class Annotator:
         parse = self._pipeline.parse(text)
         tree = Tree(text, parse.words)
         times = find_times(text, parse.words)
-        entities = find_entities(tree, parse.names, ontology=self._ontology, gazetteer=self._gazetteer)
+        entities = find_entities(tree, parse.names, times=times, ontology=self._ontology, gazetteer=self._gazetteer)
         coref = Coref(tree, entities, self._ontology)
         namer = Namer(tree, entities, coref, self._ontology)
         attributions = find_attributions(tree, namer, self._ontology)
@@ -129,7 +129,7 @@ class Annotator:
             namer=namer,
             slots=slots,
             triggers=triggers,
-            roles=Roles(tree, namer=namer, slots=slots, ontology=self._ontology),
+            roles=Roles(tree, namer=namer, slots=slots, ontology=self._ontology, attributions=attributions),
         )
 
     def _annotate(self, text: Text) -> Annotations:

@@ -20,7 +20,7 @@ SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 GROUPS = frozenset(
     {"group", "militia", "movement", "party", "organization", "organisation", "agency", "company", "network", "union",
-     "coalition", "faction", "force", "body", "firm", "ministry", "court", "council", "commission"}
+     "coalition", "faction", "force", "body", "firm", "ministry", "court", "council", "commission", "statement"}
 )  # fmt: skip
 REACH = 3  # sentences to look back
 

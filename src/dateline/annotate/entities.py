@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from dateline.annotate.syntax import Tree
 from dateline.gazetteer import Gazetteer
-from dateline.model import Entity
+from dateline.model import Entity, TimeMention
 from dateline.ontology import Ontology
 
 LABELS = {
@@ -39,19 +39,26 @@ TRIM = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”",
 
 
 def find_entities(
-    tree: Tree, names: Iterable[tuple[int, int, str]], *, ontology: Ontology, gazetteer: Gazetteer
+    tree: Tree,
+    names: Iterable[tuple[int, int, str]],
+    *,
+    times: Sequence[TimeMention],
+    ontology: Ontology,
+    gazetteer: Gazetteer,
 ) -> tuple[Entity, ...]:
     """Finds names, in text order, not overlapping.
 
     Args:
         tree: the parsed text.
         names: the pipeline's names: (first token, last token exclusive, OntoNotes label).
+        times: their words are no names ("Friday").
         ontology: for titles and organisation words.
         gazetteer: for countries and demonyms.
     """
     votes: dict[tuple[int, int], Counter[str]] = {}
-    for first, last, label in [*names, *_capital_runs(tree)]:
-        if label not in LABELS and label:
+    timed = _timed(tree, times)
+    for first, last, label in _apart(tree, [*names, *_capital_runs(tree)], gazetteer):
+        if (label not in LABELS and label) or any(i in timed for i in range(first, last)):
             continue
         trimmed = _trim(tree, first, last, ontology)
         if trimmed is None or any(f < trimmed[1] and trimmed[0] < t for f, t in votes):
@@ -68,6 +75,33 @@ def find_entities(
         Entity(tree.span(first, last - 1), first, last, kind, full[first, last])
         for (first, last), kind in zip(spans, types, strict=True)
     )
+
+
+def _timed(tree: Tree, times: Sequence[TimeMention]) -> set[int]:
+    """Tokens of time expressions."""
+    spans = [(m.span.start, m.span.end) for m in times]
+    out: set[int] = set()
+    at = 0
+    for i, token in enumerate(tree.text.tokens):
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= token.start < spans[at][1]:
+            out.add(i)
+    return out
+
+
+def _apart(tree: Tree, names: Iterable[tuple[int, int, str]], gazetteer: Gazetteer) -> Iterable[tuple[int, int, str]]:
+    """Cuts a possessor ("Iran's Quds Force") or a people ("Shiite Hashd Shaabi") off the front of a longer name."""
+    for first, last, label in names:
+        cut = next((i for i in range(first, last - 1) if tree.word(i) in {"'s", "’s"}), None)
+        if cut is not None and cut > first:
+            yield first, cut, ""
+            yield cut + 1, last, label
+        elif label in {"ORG", "PERSON"} and last - first > 2 and tree.words[first].tag == "JJ":
+            yield first, first + 1, "NORP"
+            yield first + 1, last, label
+        else:
+            yield first, last, label
 
 
 def _capital_runs(tree: Tree) -> Iterable[tuple[int, int, str]]:
@@ -98,6 +132,8 @@ def _trim(tree: Tree, first: int, last: int, ontology: Ontology) -> tuple[int, i
     while last > first and tree.word(last - 1).lower() in TRIM:
         last -= 1
     if first >= last or not any(tree.word(i)[:1].isupper() or tree.word(i)[:1].isdigit() for i in range(first, last)):
+        return None
+    if all(_is_title(tree, i, ontology) for i in range(first, last)):
         return None
     if all(not any(c.isalpha() for c in tree.word(i)) for i in range(first, last)):
         return None

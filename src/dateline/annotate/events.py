@@ -19,6 +19,7 @@ from dateline.model import (
     EventMention,
     EventType,
     PlaceMention,
+    Precision,
     Span,
     Status,
     TimeMention,
@@ -73,16 +74,20 @@ class Events:
         self._places = places
         starts = {token.start: i for i, token in enumerate(tree.text.tokens)}
         self._token_at = starts
+        self._types: dict[int, EventType] = {}
 
     def find(self) -> Iterator[EventMention]:
         """Mentions in text order, ids m1, m2, ..."""
         number = 0
+        chosen: list[tuple[Candidate, EventType, float, dict[str, float]]] = []
         for candidate in self._triggers.candidates():
             shares = self._heads.event.probabilities(candidate.features)
             chance = 1.0 - shares.get(NONE, 0.0)
-            if chance < self._heads.event_at:
-                continue
-            kind = EventType(max((s for s in shares if s != NONE), key=lambda s: (shares[s], s)))
+            if chance >= self._heads.event_at:
+                kind = EventType(max((s for s in shares if s != NONE), key=lambda s: (shares[s], s)))
+                chosen.append((candidate, kind, chance, shares))
+        self._types = {candidate.at: kind for candidate, kind, _, _ in chosen}
+        for candidate, kind, chance, shares in chosen:
             mention = self._mention(candidate, kind, chance, shares, f"m{number + 1}")
             if mention is not None:
                 number += 1
@@ -98,6 +103,7 @@ class Events:
             return None
         span = clause_of(tree, t)
         arguments = tuple(self._arguments(t, kind))
+        times = self._near_times(t, span)
         votes = [("head", round(shares[kind], 3))]
         votes += [("lexicon", weight) for voted, weight in candidate.votes.items() if voted is kind]
         return EventMention(
@@ -113,11 +119,11 @@ class Events:
             nominal=not tree.is_verb(t),
             arguments=arguments,
             tolls=tuple(self._own_tolls(t, kind)) if status in {Status.REPORTED, Status.CLAIMED} else (),
-            times=tuple(self._near_times(t, span)),
+            times=tuple(times),
             places=tuple(self._near_places(t, span)),
             attributions=tuple(told),
             votes=tuple(votes),
-            refers_back=self._refers_back(t),
+            refers_back=self._refers_back(t) and not any(span.covers(m.span) for m in times),
         )
 
     def _refers_back(self, t: int) -> bool:
@@ -169,12 +175,38 @@ class Events:
     def _near_times(self, t: int, span: Span) -> list[TimeMention]:
         """Time expressions with days, of the trigger's clause first, then of its sentence, nearest first."""
         sentence = self._tree.sentence(t)
-        inside = [m for m in self._times if m.interval is not None and sentence.start <= m.span.start < sentence.end]
+        inside = [
+            m
+            for m in self._times
+            if m.interval is not None and sentence.start <= m.span.start < sentence.end and self._owns(t, m.span)
+        ]
         return sorted(inside, key=lambda m: self._distance(t, m.span, span))
+
+    def _owns(self, t: int, words: Span) -> bool:
+        """Whether a time is not rather that of an event of another type, nearer above it ("strikes on Sunday")."""
+        at = self._token_at.get(words.start)
+        if at is None:
+            return True
+        owner = next((a for a in self._tree.ancestors(at) if a in self._types), None)
+        return owner is None or owner == t or self._types[owner] is self._types.get(t)
+
+    def _located(self, place: PlaceMention) -> bool:
+        """Under a preposition, or the name of a site: a country that acts or owns is not where it happened."""
+        tree = self._tree
+        inside = [i for i in range(len(tree.words)) if place.span.start <= tree.text.tokens[i].start < place.span.end]
+        head = next((i for i in inside if tree.words[i].head not in inside), None)
+        if head is None:
+            return False
+        head = tree.first_conjunct(head)
+        if tree.words[head].dep in {"pobj", "npadvmod", "appos"}:
+            return True
+        exact = place.place is not None and place.place.precision in {Precision.FACILITY, Precision.CITY}
+        return exact and tree.words[head].dep in {"dobj", "nsubjpass", "compound", "nmod"}
 
     def _near_places(self, t: int, span: Span) -> list[PlaceMention]:
         sentence = self._tree.sentence(t)
         inside = [m for m in self._places if not m.demonym and sentence.start <= m.span.start < sentence.end]
+        inside = [m for m in inside if self._located(m)]
         return sorted(inside, key=lambda m: self._distance(t, m.span, span))
 
     def _distance(self, t: int, words: Span, clause: Span) -> tuple[int, int, int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.phrases import Namer, Phrase
 from dateline.annotate.slots import Slots
 from dateline.annotate.syntax import NAME_PARTS, Tree
-from dateline.model import EventType
+from dateline.model import Attribution, EventType
 from dateline.ontology import Ontology
 
 LONGEST_PATH = 6
@@ -27,22 +27,31 @@ class Party:
 class Roles:
     """Candidates for the participants of the events of one text."""
 
-    def __init__(self, tree: Tree, *, namer: Namer, slots: Slots, ontology: Ontology) -> None:
+    def __init__(
+        self, tree: Tree, *, namer: Namer, slots: Slots, ontology: Ontology, attributions: Sequence[Attribution] = ()
+    ) -> None:
         self._tree = tree
         self._namer = namer
         self._slots = slots
         self._ontology = ontology
+        self._attributions = [a for a in attributions if a.source_span is not None]
         self._phrases: dict[int, Phrase | None] = {}
 
     def parties(self, t: int, kind: EventType) -> Iterator[Party]:
         """Noun phrases of the trigger's sentence with features for an event of `kind` named by token `t`."""
-        sentence = self._tree.sentence(t)
+        tree = self._tree
+        sentence = tree.sentence(t)
         up = self._up(t)
+        # Who only says so takes no part in it.
+        sources = [a.source_span for a in self._attributions if t in a.content and a.source_span is not None]
         for i in range(sentence.first, sentence.last):
             if i == t:
                 continue
             phrase = self._phrase(i)
             if phrase is not None:
+                start = tree.text.tokens[i].start
+                if any(s.start <= start < s.end for s in sources):
+                    continue
                 features, how = self._features(t, i, kind, phrase, up)
                 yield Party(phrase, how, features)
 

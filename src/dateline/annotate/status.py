@@ -25,6 +25,9 @@ def status_of(
     """
     if any(a.denies for a in attributions):
         return Status.DENIED, False
+    if _given(tree, t):
+        claimed = any(_doubted(a, ontology) for a in attributions) and kind not in SPEECH
+        return (Status.CLAIMED if claimed else Status.REPORTED), False
     clause = t if tree.is_verb(t) else tree.governor(t)
     for a in [t, *tree.ancestors(t)]:
         verb = tree.words[a]
@@ -55,6 +58,13 @@ def status_of(
     if any(tree.lemma(k) in {"alleged", "suspected", "purported"} for k in tree.children(t, "amod")):
         return Status.CLAIMED, False
     return Status.REPORTED, False
+
+
+def _given(tree: Tree, t: int) -> bool:
+    """ "would answer for the attack": a definite noun under a preposition names what has happened already."""
+    det = tree.child(t, "det")
+    definite = det is not None and tree.word(det).lower() in {"the", "this", "these", "those"}
+    return definite and not tree.is_verb(t) and tree.words[t].dep == "pobj" and tree.word(tree.words[t].head) != "of"
 
 
 def _doubted(a: Attribution, ontology: Ontology) -> bool:

@@ -8,10 +8,21 @@ from pathlib import Path
 
 from dateline.gazetteer.building import build, version
 from dateline.gazetteer.entry import Kind, NameKind, distance_km
-from dateline.gazetteer.folding import fold
+from dateline.gazetteer.folding import fold, is_acronym
 from dateline.gazetteer.gazetteer import Candidate, Gazetteer
 
-__all__ = ["Candidate", "Gazetteer", "Kind", "NameKind", "build", "default_path", "distance_km", "fold", "version"]
+__all__ = [
+    "Candidate",
+    "Gazetteer",
+    "Kind",
+    "NameKind",
+    "build",
+    "default_path",
+    "distance_km",
+    "fold",
+    "is_acronym",
+    "version",
+]
 
 
 def default_path(cache_dir: Path | None = None) -> Path:

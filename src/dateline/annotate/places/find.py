@@ -16,6 +16,7 @@ from dateline.annotate.places.unresolved import unresolved
 from dateline.gazetteer import Candidate, Gazetteer, Kind, fold
 from dateline.model import Entity, PlaceMention, Precision, Span, Text
 
+_LISTED = frozenset({", ", " and ", ", and ", " or ", ", or "})  # a name after a place in a list is likely one too
 _LEAST = 0.15  # score under which the words stay without a place
 
 
@@ -106,6 +107,7 @@ def _accepted(text: Text, known: Entities, gazetteer: Gazetteer) -> list[_Found]
     weighed = []
     for line in scanned:
         row = list(matches(line, source, gazetteer))
+        end = -1  # of the last place
         for n, match in enumerate(row):
             if match.demonym:
                 if _is_demonym(match, known):
@@ -115,6 +117,10 @@ def _accepted(text: Text, known: Entities, gazetteer: Gazetteer) -> list[_Found]
             verdict = judge(match, line, source, entities=known, following=following, common=common)
             if dateline and dateline.start <= match.spot.start < dateline.end:
                 verdict = Verdict(max(verdict.points, SURE), owner=False)
+            elif source[end : match.spot.start] in _LISTED:
+                verdict = Verdict(verdict.points + 1.0, verdict.owner)
+            if verdict.points >= ENOUGH:
+                end = match.spot.end
             weighed.append(_Found(match, line, verdict, match.first, match.last))
     sure = {fold(_quote(item, source)) for item in weighed if item.verdict.points >= SURE and not item.match.demonym}
     return [

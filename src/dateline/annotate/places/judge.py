@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.places.context import kinds_said, says_inside
-from dateline.annotate.places.match import Match
+from dateline.annotate.places.match import DIVISIONS, Match
 from dateline.annotate.places.rank import holds
 from dateline.annotate.places.scan import Line
 from dateline.annotate.places.vocabulary import vocabulary
@@ -84,6 +84,8 @@ def judge(
             return Verdict(points, owner)
     elif not line.loud and not inside and _in_longer_name(match, line):
         return Verdict(2.0, owner=True) if top.kind is Kind.COUNTRY else Verdict(_OUT)
+    if words[match.last - 1].lower in DIVISIONS and not single:
+        points += 2.0
     points += _by_words(match, before, text) + (2.0 if inside else 0.0)
     if single:
         points += _by_word(first.lower, match, common, entity, before, inside=inside)
@@ -190,7 +192,7 @@ def _by_word(
         points -= 0.5 if placed else 2.0
     if lower in common:
         points -= 1.5
-    if len(lower) <= 2:
+    if len(lower) <= 2 and match.candidates[0].kind is not Kind.ADMIN1:  # "Pa."
         points -= 2.0
     return points - (0.5 if match.first == 0 else 0.0)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.annotate.places.names import Spot, candidates_at
 from dateline.annotate.places.scan import Line, Word
 from dateline.annotate.places.vocabulary import vocabulary
-from dateline.gazetteer import Candidate, Gazetteer
+from dateline.gazetteer import Candidate, Gazetteer, NameKind, is_acronym
 from dateline.model import Precision
 
 _LONGEST = 6  # words of a name
@@ -21,7 +21,7 @@ _INNER = _ARTICLES | {
 }
 _JOINTS = frozenset({"-", "–", "‑", "'", "’", "'s ", "’s "})  # "Cox's Bazar"
 _ABBREVIATED = frozenset({"st", "ste", "ft", "mt", "pt", "no", "n", "s", "w", "e"})
-_DIVISIONS = frozenset({"province", "governorate", "region", "oblast", "district", "county", "state", "prefecture"})
+DIVISIONS = frozenset({"province", "governorate", "region", "oblast", "district", "county", "state", "prefecture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def _known(line: Line, i: int, last: int, text: str, gazetteer: Gazetteer) -> Ma
         return Match(i, last, spot, (), country)
     if line.shouted and last == i + 1 and len(name) <= 4 and "." not in name:
         return None  # in a line of capitals "CAR" and "US" are words like others
+    if not line.shouted and last == i + 1 and is_acronym(name) and not _is_filed_so(name, i, gazetteer):
+        return None
     if last > i + 1 and text[spot.end : spot.end + 2] in {"'s", "’s"}:  # "St. John's"
         owned = Spot(spot.start, spot.end + 2)
         if held := gazetteer.candidates(text[owned.start : owned.end]):
@@ -80,7 +82,7 @@ def _known(line: Line, i: int, last: int, text: str, gazetteer: Gazetteer) -> Ma
     candidates = candidates_at(text, spot, gazetteer)
     if candidates and name in vocabulary().containers and text[spot.end : spot.end + 1] == ".":
         spot = Spot(spot.start, spot.end + 1)
-    if last < len(words) and words[last].lower in _DIVISIONS and words[last].follows:
+    if last < len(words) and words[last].lower in DIVISIONS and words[last].follows:
         wider = Spot(spot.start, words[last].end)
         divisions = tuple(
             candidate
@@ -90,6 +92,13 @@ def _known(line: Line, i: int, last: int, text: str, gazetteer: Gazetteer) -> Ma
         if divisions:
             return Match(i, last + 1, wider, divisions)
     return Match(i, last, spot, candidates) if candidates else None
+
+
+def _is_filed_so(name: str, i: int, gazetteer: Gazetteer) -> bool:
+    """Whether capitals are the name's own ("UAE", "Pa."), or a dateline's ("SEOUL"), and not those of "SWAT"."""
+    if name.rstrip(".") in vocabulary().containers or (i == 0 and len(name) > 3 and "." not in name):
+        return True
+    return any(candidate.name_kind is NameKind.ACRONYM for candidate in gazetteer.candidates(name))
 
 
 def _may_start(words: tuple[Word, ...], i: int) -> bool:

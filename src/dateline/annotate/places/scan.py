@@ -53,7 +53,8 @@ def lines(text: Text) -> Iterator[Line]:
             shouted = len(letters) >= 3 and all(word.text.isupper() for word in letters)
             long = [word for word in letters if len(word.text) > 3]
             titled = len(long) >= _HEADLINE_WORDS and sum(w.capital for w in long) > _CAPITALISED_SHARE * len(long)
-            yield Line(words, shouted or titled, shouted)
+            stopped = text.report.text[sentence.end - 1] == "."  # headlines have no full stop
+            yield Line(words, shouted or (titled and not stopped), shouted)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:

@@ -6,30 +6,72 @@ and plans are not. Both come with the lead's own words as evidence; where the re
 
 from __future__ import annotations
 
-from dateline.model import Annotations, Interval, MentionClaims, PlaceMention, Precision, Status, When, Where
+from dateline.model import (
+    Annotations,
+    EventKind,
+    EventType,
+    Interval,
+    MentionClaims,
+    PlaceMention,
+    Precision,
+    Status,
+    TimeMention,
+    When,
+    Where,
+)
 
+# Done by saying it.
+WORDS = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN})
 LEAD = 3  # story sentences, the headline included
+WEEK = 7
 ASSUMED = 0.4  # confidence of a value taken over
 
 
-def lead_when(notes: Annotations, mention: MentionClaims, status: Status) -> When | None:
-    """The lead's day for what is told as news; the publication day where the lead says none."""
+def lead_when(notes: Annotations, mention: MentionClaims, kind: EventKind) -> When | None:
+    """The day of the paragraph, else of the lead; the publication day where the story's opening says none.
+
+    A reaction in words to dated news lies between that day and publication.
+    """
     report = notes.text.report
-    if report.published is None or status in {Status.PLANNED, Status.CALLED_FOR}:
+    if report.published is None or kind.status in {Status.PLANNED, Status.CALLED_FOR}:
         return None
     story = [s for s in notes.text.sentences if not s.head]
-    end = story[min(LEAD, len(story)) - 1].end if story else 0
-    for moment in notes.times:
-        interval = moment.interval
-        if interval is None or interval.start is None or interval.start != interval.end or moment.span.start >= end:
-            continue
-        recent = moment.type in {"DATE", "TIME"} and 0 <= (report.published - interval.start).days <= 7
-        if recent and (report.head is None or not report.head.span.covers(moment.span)):
-            return When(interval, moment.edtf, (moment.span,), ASSUMED)
-    if mention.sentence > LEAD or report.head is None or report.head.date is None:
+    place = next((n for n, s in enumerate(story) if s.end > mention.mention.span.start), len(story))
+    days = [m for m in notes.times if _news_day(m, notes)]
+    own = story[place].paragraph if place < len(story) else -1
+    here = [m for m in days if m.span.start < mention.mention.span.end and _paragraph(notes, m) == own]
+    lead = [m for m in days if m.span.start < story[min(LEAD, len(story)) - 1].end]
+    if here:
+        return _day(here[-1])
+    if lead and lead[0].interval is not None and lead[0].interval.start is not None:
+        if kind.type in WORDS and place >= LEAD:
+            span = Interval(lead[0].interval.start, report.published)
+            return When(span, f"{span.start}/{span.end}", (lead[0].span,), ASSUMED)
+        return _day(lead[0])
+    if place <= LEAD and report.head is not None and report.head.date is not None:
+        day = Interval(report.published, report.published)
+        return When(day, report.published.isoformat(), (report.head.date,), ASSUMED / 2)
+    return None
+
+
+def _news_day(moment: TimeMention, notes: Annotations) -> bool:
+    """One day of the week before publication, said in the story."""
+    interval, published = moment.interval, notes.text.report.published
+    if interval is None or interval.start is None or interval.start != interval.end or published is None:
+        return False
+    if moment.type not in {"DATE", "TIME"} or not 0 <= (published - interval.start).days <= WEEK:
+        return False
+    return not any(s.head and s.start <= moment.span.start < s.end for s in notes.text.sentences)
+
+
+def _day(moment: TimeMention) -> When | None:
+    if moment.interval is None:
         return None
-    day = Interval(report.published, report.published)
-    return When(day, report.published.isoformat(), (report.head.date,), ASSUMED / 2)
+    return When(moment.interval, moment.edtf, (moment.span,), ASSUMED)
+
+
+def _paragraph(notes: Annotations, moment: TimeMention) -> int:
+    return next((s.paragraph for s in notes.text.sentences if s.start <= moment.span.start < s.end), -2)
 
 
 def lead_where(notes: Annotations, when: When | None) -> Where | None:

@@ -75,7 +75,7 @@ def _record(name: str, g: Group, notes: Annotations, ontology: Ontology) -> Reco
     what = kinds[0].type
     mode = next((k.mode for k in kinds if k.mode), "")
     status = min((k.status for k in kinds), key=ORDER.index)
-    when = _when(claims) or lead_when(notes, g.mentions[0], status)
+    when = _when(claims) or lead_when(notes, g.mentions[0], replace(kinds[0], status=status))
     where = _where(claims) or lead_where(notes, when)
     actors = merged(c.value for c in claims if c.cell == "actor" and isinstance(c.value, Participant))
     recipients = merged(c.value for c in claims if c.cell == "recipient" and isinstance(c.value, Participant))

@@ -53,7 +53,7 @@ def _pair(a: MentionClaims, b: MentionClaims) -> float:
     score = _time(a, b) + _places(a, b) + _tolls(a, b)
     score += _names(a, b, "actor") + _names(a, b, "recipient")
     if a.sentence == b.sentence and (a.mention.span.overlaps(b.mention.span)):
-        score += 1.0
+        score += 1.6
     if a.refers_back:
         score += 0.8
     if a.head_lemma == b.head_lemma:
