@@ -49,7 +49,7 @@ def load_gold(path: Path, text: str) -> list[Gold]:
 
 def _fold(name: str) -> set[str]:
     text = name.lower().replace("u.s.", "us").replace("united states", "us").replace("’", "'").replace("'s", " ")
-    return {w for w in re.findall(r"[^\W_]+", text)} - {"the", "a", "an", "of", "mr", "president"}
+    return set(re.findall(r"[^\W_]+", text)) - {"the", "a", "an", "of", "mr", "president"}
 
 
 def same_name(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -38,13 +39,16 @@ from dateline.text import segment
 from labels import NONE, Example, Gold, event_examples, load_gold, role_examples, triggers_of
 
 EVENT_C, ROLE_C = 1.0, 1.0
-EVENT_AT, ROLE_AT = 0.4, 0.4
+EVENT_AT, ROLE_AT, LEXICON = 0.43, 0.4, 0.38
 SEEN = 2  # a feature must occur this often
 SEED = 7
+Fitted = tuple[LogisticRegression, DictVectorizer]
 
 
 @dataclass
 class Document:
+    """One coded report with all that is known of it before its events."""
+
     name: str
     text: Text
     prepared: Prepared
@@ -53,6 +57,7 @@ class Document:
 
 
 def documents(folder: Path, annotator: Annotator) -> Iterator[Document]:
+    """The coded reports of a folder (ID.txt with ID.json), read and prepared."""
     for path in sorted(folder.glob("*.txt")):
         if not path.with_suffix(".json").exists():
             continue
@@ -66,6 +71,7 @@ def documents(folder: Path, annotator: Annotator) -> Iterator[Document]:
 
 
 def fit(examples: list[Example], strength: float) -> tuple[LogisticRegression, DictVectorizer]:
+    """A softmax over the features that occur at least SEEN times; `strength` is the inverse of the L2 penalty."""
     vectorizer = DictVectorizer(sparse=True)
     matrix: csr_matrix = vectorizer.fit_transform([e.features for e in examples])
     often = np.asarray((matrix != 0).sum(axis=0)).ravel() >= SEEN
@@ -77,6 +83,7 @@ def fit(examples: list[Example], strength: float) -> tuple[LogisticRegression, D
 
 
 def as_head(model: LogisticRegression, vectorizer: DictVectorizer, name: str) -> LinearHead:
+    """The fitted model as the run time uses it, before rounding to int8."""
     names = vectorizer.get_feature_names_out()
     return LinearHead(
         tuple(model.classes_), {n: i for i, n in enumerate(names)}, model.coef_.T.astype(np.float32),
@@ -85,19 +92,20 @@ def as_head(model: LogisticRegression, vectorizer: DictVectorizer, name: str) ->
 
 
 def by_lexicon(c: Candidate, kind: EventType) -> float:
+    """How well the lexicon takes a candidate for the trigger of an event of a type."""
     return c.votes.get(kind, 0.0)
 
 
 def by_head(head: LinearHead) -> Callable[[Candidate, EventType], float]:
+    """The same by a head, with half the lexicon's vote."""
+
     def score(c: Candidate, kind: EventType) -> float:
         return head.probabilities(c.features).get(kind.value, 0.0) + 0.5 * c.votes.get(kind, 0.0)
 
     return score
 
 
-def train(
-    docs: list[Document],
-) -> tuple[tuple[LogisticRegression, DictVectorizer], tuple[LogisticRegression, DictVectorizer]]:
+def train(docs: list[Document]) -> tuple[Fitted, Fitted]:
     """Two rounds: triggers chosen by the lexicon first, then by the head of the first round with the lexicon."""
     score: Callable[[Candidate, EventType], float] = by_lexicon
     for _ in range(2):
@@ -111,10 +119,9 @@ def train(
     return model, fit(roles, ROLE_C)
 
 
-def heads_of(
-    event: tuple[LogisticRegression, DictVectorizer], role: tuple[LogisticRegression, DictVectorizer]
-) -> Heads:
-    return Heads(as_head(*event, "event"), as_head(*role, "role"), EVENT_AT, ROLE_AT)
+def heads_of(event: Fitted, role: Fitted) -> Heads:
+    """Both heads with the shipped thresholds."""
+    return Heads(as_head(*event, "event"), as_head(*role, "role"), EVENT_AT, ROLE_AT, LEXICON)
 
 
 def held_out(docs: list[Document], folds: int, annotator: Annotator) -> list[dict[str, object]]:
@@ -135,6 +142,7 @@ def held_out(docs: list[Document], folds: int, annotator: Annotator) -> list[dic
 
 
 def score(rows: list[dict[str, object]], folder: Path, scorer: Path) -> str:
+    """What the scorer prints for some readings."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         stream.flush()
@@ -143,6 +151,7 @@ def score(rows: list[dict[str, object]], folder: Path, scorer: Path) -> str:
 
 
 def digest(folder: Path) -> str:
+    """SHA-256 over the names and bytes of the labels."""
     total = hashlib.sha256()
     for path in sorted(folder.glob("*.json")):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -150,6 +159,7 @@ def digest(folder: Path) -> str:
 
 
 def main() -> None:
+    """Measures and trains."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("folder", type=Path)
     ap.add_argument("--folds", type=int, default=0)
@@ -173,7 +183,7 @@ def main() -> None:
     event, role = train(docs)
     out = Path(__file__).parents[1] / "src/dateline/annotate/data"
     out.mkdir(exist_ok=True)
-    card: dict[str, object] = {
+    card: dict[str, Any] = {
         "made_by": "training/train_heads.py",
         "data": "train/events: event records coded by hand (labels ours; texts Wikinews 2019, CC BY 2.5, and Wikipedia "
         "Current Events September 2015, CC BY-SA). Only features and weights are kept, no text.",
@@ -187,6 +197,7 @@ def main() -> None:
         features = list(vectorizer.get_feature_names_out())
         sha = save_head(out / f"{name}_head.npz", list(model.classes_), features, model.coef_.T, model.intercept_)
         card[name] = {"sha256": sha, "threshold": threshold, "features": len(features), "classes": list(model.classes_)}
+    card["event"]["lexicon"] = LEXICON
     (out / "heads.json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

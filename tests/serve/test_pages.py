@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from dateline.model import Reading
 from dateline.serve.highlight import anchor
 from dateline.serve.render import report_path
+from tests.serve.builders import World, many_events
 from tests.serve.client import Client
 from tests.serve.page import TITLES, has_class, parsed, texts
 
@@ -111,6 +113,15 @@ def test_the_histogram_leads_to_its_days(many: Client) -> None:
     assert sum(int(bar.get("aria-label").rpartition(": ")[2]) for bar in bars) == 120
     week = parsed(many.get(bars[3].get("href")).text)
     assert texts(week, "//h1") == ["7 events"]
+
+
+def test_the_histogram_leaves_history_out_where_there_is_news(market: World, tmp_path: Path) -> None:
+    more = many_events(3)
+    world = World(market.readings + more.readings, market.events + more.events)
+    client = Client(world.write(tmp_path / "both.db"))
+    news, history = (parsed(client.get(url).text).xpath("//svg//a/@href") for url in ("/", "/?background=1"))
+    assert "since=2020-01-01" in news[0]
+    assert "since=2018" in history[0]
 
 
 def test_event_page_sets_claims_side_by_side(client: Client) -> None:

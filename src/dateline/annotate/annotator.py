@@ -117,14 +117,15 @@ class Annotator:
             attributions=attributions,
             times=times,
         )
+        places = find_places(text, entities, self._gazetteer)
         return Prepared(
             tree=tree,
             words=parse.words,
             entities=entities,
             times=times,
             numbers=find_numbers(text),
-            places=find_places(text, entities, self._gazetteer),
-            dateline=dateline_place(text, self._gazetteer),
+            places=places,
+            dateline=dateline_place(text, self._gazetteer, places),
             attributions=attributions,
             namer=namer,
             slots=slots,

@@ -47,12 +47,15 @@ class Heads:
         role: actor, recipient and NONE over the features of a trigger and a noun phrase.
         event_at: least probability of being an event at all.
         role_at: least probability of a role.
+        lexicon: share of the lexicon in an event's probability, the rest is the head's: the coded reports are few,
+            and words they do not hold are known to the lexicon only.
     """
 
     event: LinearHead
     role: LinearHead
     event_at: float
     role_at: float
+    lexicon: float = 0.0
 
 
 class Events:
@@ -81,7 +84,7 @@ class Events:
         number = 0
         chosen: list[tuple[Candidate, EventType, float, dict[str, float]]] = []
         for candidate in self._triggers.candidates():
-            shares = self._heads.event.probabilities(candidate.features)
+            shares = self._shares(candidate)
             chance = 1.0 - shares.get(NONE, 0.0)
             if chance >= self._heads.event_at:
                 kind = EventType(max((s for s in shares if s != NONE), key=lambda s: (shares[s], s)))
@@ -92,6 +95,17 @@ class Events:
             if mention is not None:
                 number += 1
                 yield mention
+
+    def _shares(self, candidate: Candidate) -> dict[str, float]:
+        """Probability of each type and of NONE: the head's, mixed with the lexicon's."""
+        part = self._heads.lexicon
+        shares = {k: (1.0 - part) * v for k, v in self._heads.event.probabilities(candidate.features).items()}
+        total = sum(candidate.votes.values())
+        top = max(candidate.votes.values(), default=0.0)
+        for kind, weight in candidate.votes.items():
+            shares[kind] = shares.get(kind, 0.0) + part * top * weight / total if total else shares.get(kind, 0.0)
+        shares[NONE] = shares.get(NONE, 0.0) + part * (1.0 - top)
+        return shares
 
     def _mention(
         self, candidate: Candidate, kind: EventType, chance: float, shares: dict[str, float], name: str
@@ -188,7 +202,9 @@ class Events:
         if at is None:
             return True
         owner = next((a for a in self._tree.ancestors(at) if a in self._types), None)
-        return owner is None or owner == t or self._types[owner] is self._types.get(t)
+        if owner is None or owner == t or self._types[owner] is self._types.get(t):
+            return True
+        return not self._tree.is_verb(t) and owner in self._tree.ancestors(t)
 
     def _located(self, place: PlaceMention) -> bool:
         """Under a preposition, or the name of a site: a country that acts or owns is not where it happened."""

@@ -31,4 +31,5 @@ def load_heads() -> Heads:
         role=LinearHead.load(folder / "role_head.npz", card["role"]["sha256"]),
         event_at=card["event"]["threshold"],
         role_at=card["role"]["threshold"],
+        lexicon=card["event"]["lexicon"],
     )

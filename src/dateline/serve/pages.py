@@ -46,12 +46,16 @@ def events_page(request: Request) -> Response:
 
 
 def _first_days(store: Store, query: EventQuery, found: EventPage) -> Sequence[date]:
-    """The first day of every event that the filters leave; none where they leave too many to draw."""
+    """The first day of every event that the filters leave; none where they leave too many to draw.
+
+    What is told as history is left out where there is news: one event of decades ago would flatten all the rest.
+    """
     if found.total > _MOST_DRAWN:
         return ()
     whole = query.cursor is None and found.next_cursor is None
     rows = found.rows if whole else store.events(query.where, limit=_MOST_DRAWN).rows
-    return [day for row in rows if (day := timeline.sort_day(row))]
+    news = [row for row in rows if not row.background] or rows
+    return [day for row in news if (day := timeline.sort_day(row))]
 
 
 @router.get("/event/{event_id}")
