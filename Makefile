@@ -55,7 +55,7 @@ docs: .venv/.dev  ## write docs/reference/cli.md anew from --help
 
 weights: .venv/.dev  ## train the linear heads anew; needs the training data in ../shared
 	@test -d "$(TRAIN)" || { echo "The training data are not here: $(TRAIN)" >&2; exit 1; }
-	$(BIN)/python training/train_heads.py $(TRAIN)
+	$(BIN)/python training/train_heads.py $(TRAIN) --folds 5 --scorer $(SHARED)/tools/score_events.py
 
 screenshots: .venv/.dev demo  ## take pictures of the workbench; needs Chromium
 	$(BIN)/python docs/screenshots.py $(DEMO) demo-out/screenshots

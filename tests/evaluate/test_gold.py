@@ -92,7 +92,7 @@ def test_the_pins_are_sane() -> None:
 
 def test_floors_only_rise() -> None:
     """What was once reached; raise these with the floors, lower neither."""
-    reached = {"gold/dev": {"slot": 0.30, "event": 0.40}}
+    reached = {"gold/dev": {"slot": 0.35, "event": 0.49}, "gold/seed": {"slot": 0.42, "event": 0.55}}
     for each in pinned():
         for name, floor in reached.get(each.name, {}).items():
             assert each.least[name] >= floor, json.dumps([each.name, name])

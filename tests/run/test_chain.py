@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,21 @@ def test_a_stage_that_does_not_give_one_result_fails(times: int) -> None:
             yield from [each.text] * times
 
     assert all(isinstance(result, Failed) for result in through("claim", stage, [report("a")]))
+
+
+@pytest.mark.parametrize(("origin", "reason"), [("inbox/a.txt", "not English (inbox/a.txt)"), ("", "not English")])
+def test_a_failure_says_where_the_report_was_read_from(origin: str, reason: str) -> None:
+    given = replace(report("a"), origin=origin)
+
+    def refuse(reports: Iterable[Report]) -> Iterator[str | Failed]:
+        for each in reports:
+            yield Failed(each.id, "DL-107", "not English", "text")
+
+    def fail(reports: Iterable[Report]) -> Iterator[str | Failed]:
+        raise LanguageError("not English")
+
+    for stage in (refuse, fail):
+        assert list(through("text", stage, [given])) == [Failed(given.id, "DL-107", reason, "text")]
 
 
 def test_items_are_taken_one_at_a_time() -> None:

@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from dateline.annotate.events import Heads
 from dateline.errors import WeightsError
@@ -26,6 +27,13 @@ def load_heads() -> Heads:
         card = json.loads((folder / "heads.json").read_text("utf-8"))
     except (OSError, json.JSONDecodeError) as error:
         raise WeightsError("the model card heads.json is missing or broken") from error
+    try:
+        return _heads(folder, card)
+    except (KeyError, TypeError) as error:
+        raise WeightsError(f"the model card heads.json lacks {error}") from error
+
+
+def _heads(folder: Path, card: Any) -> Heads:
     return Heads(
         event=LinearHead.load(folder / "event_head.npz", card["event"]["sha256"]),
         role=LinearHead.load(folder / "role_head.npz", card["role"]["sha256"]),

@@ -20,7 +20,8 @@ def through(
     """What the stage makes of each item, in order, one for one.
 
     Items are handed over one at a time: whatever goes wrong with one, even a fault of ours, gives a `Failed` in its
-    place and leaves the others alone.
+    place and leaves the others alone. A failure's reason ends with where the report was read from, since nobody knows
+    a report by its id.
 
     Args:
         name: the stage's name, for failures.
@@ -35,13 +36,19 @@ def _one(name: str, stage: Callable[[Iterable[_In]], Iterator[_Out | Failed]], i
     try:
         results = list(stage((item,)))
     except DatelineError as error:
-        return Failed(_report_of(item).id, error.code, str(error), name)
+        return _failed(item, error.code, str(error), name)
     except Exception as error:  # one report must not end the run; the log has the rest
         _log.debug("stage %s failed on %s", name, _report_of(item).id, exc_info=True)
-        return Failed(_report_of(item).id, StageError.code, f"{type(error).__name__}: {error}", name)
+        return _failed(item, StageError.code, f"{type(error).__name__}: {error}", name)
     if len(results) != 1:
-        return Failed(_report_of(item).id, StageError.code, f"{len(results)} results for one report", name)
-    return results[0]
+        return _failed(item, StageError.code, f"{len(results)} results for one report", name)
+    (result,) = results
+    return _failed(item, result.code, result.reason, result.stage) if isinstance(result, Failed) else result
+
+
+def _failed(item: Report | Text | Annotations | ReportClaims, code: str, reason: str, stage: str) -> Failed:
+    report = _report_of(item)
+    return Failed(report.id, code, f"{reason} ({report.origin})" if report.origin else reason, stage)
 
 
 def _report_of(item: Report | Text | Annotations | ReportClaims) -> Report:

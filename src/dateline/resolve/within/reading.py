@@ -79,7 +79,7 @@ def _record(name: str, g: Group, notes: Annotations, ontology: Ontology) -> Reco
     where = _where(claims) or lead_where(notes, when)
     actors = merged(c.value for c in claims if c.cell == "actor" and isinstance(c.value, Participant))
     recipients = merged(c.value for c in claims if c.cell == "recipient" and isinstance(c.value, Participant))
-    recipients = tuple(r for r in recipients if not any(same(r.name, a.name) for a in actors))
+    actors, recipients = _one_side(actors, recipients, claims)
     return Record(
         id=name,
         type=what,
@@ -99,6 +99,25 @@ def _record(name: str, g: Group, notes: Annotations, ontology: Ontology) -> Reco
         goldstein=ontology.goldstein(what, mode),
         why=tuple(dict.fromkeys(f"{who} {vote:.2f}" for k in kinds for who, vote in k.votes)),
     )
+
+
+def _one_side(
+    actors: tuple[Participant, ...], recipients: tuple[Participant, ...], claims: list[Claim]
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Nobody is on both sides: the side that more mentions give counts, of equals the one given first."""
+    sides = [(c.cell, c.value.name) for c in claims if isinstance(c.value, Participant)]
+    for actor in actors:
+        for recipient in recipients:
+            if not same(actor.name, recipient.name):
+                continue
+            told = [cell for cell, name in sides if same(name, actor.name)]
+            if told.count("recipient") > told.count("actor") or (
+                told.count("recipient") == told.count("actor") and told[0] == "recipient"
+            ):
+                actors = tuple(a for a in actors if a is not actor)
+            else:
+                recipients = tuple(r for r in recipients if r is not recipient)
+    return actors, recipients
 
 
 def _evidence(g: Group) -> tuple[Mention, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from dateline.errors import StageError
 from dateline.model import EventKind, MentionClaims, Participant, Status, Toll, When, Where
 from dateline.resolve.within.names import same
 
@@ -23,7 +24,10 @@ class Group:
 
 def kind(mention: MentionClaims) -> EventKind:
     """What the mention asserts to have happened."""
-    return next(c.value for c in mention.claims if isinstance(c.value, EventKind))
+    for claim in mention.claims:
+        if isinstance(claim.value, EventKind):
+            return claim.value
+    raise StageError(f"mention {mention.id} says of no kind of event that it happened")
 
 
 def group(mentions: Sequence[MentionClaims]) -> list[Group]:
@@ -95,7 +99,11 @@ def _names(a: MentionClaims, b: MentionClaims, cell: str) -> float:
     two = [c.value.name for c in b.claims if c.cell == cell and isinstance(c.value, Participant)]
     if not one or not two:
         return 0.0
-    return 0.6 if any(same(x, y) for x in one for y in two) else -0.5
+    if any(same(x, y) for x in one for y in two):
+        return 0.6
+    # Only two names speak against one another: "both men" may be anybody named.
+    named = any(x[:1].isupper() for x in one) and any(y[:1].isupper() for y in two)
+    return -0.5 if named else 0.0
 
 
 def _all(m: MentionClaims, of: type[T]) -> list[T]:
