@@ -51,12 +51,12 @@ def fetch(url: str) -> Any:
 
 
 def pages(base: str) -> dict[str, str]:
-    """Name and path of each page to take: the event most disagreed about, or else told by most reports, its first words, the lists."""
+    """Name and path of each page to take: an event that outlets disagree about, its first words, the lists."""
     found = {"events": "/", "reports": "/reports", "failed": "/failed", "about": "/about"}
     rows = fetch(f"{base}/events.json?limit=500&background=0")["events"]
     if not rows:
         return found
-    row = max(rows, key=lambda each: (len(each["conflicts"]), len(each["tolls"]) > 0, each["n_reports"]))
+    row = max(rows, key=lambda each: (each["sources"] > 1, len(each["conflicts"]), each["sources"]))
     event = fetch(f"{base}/event/{row['id']}.json")
     words = event["best"]["evidence"][0]
     at = f"{words['start']}-{words['end']}"
