@@ -37,8 +37,8 @@ from dateline.model import (
 )
 from dateline.ontology import Ontology
 
-# Longer than any news report: parsing it would hold up all others for many seconds.
-LONGEST = 250_000
+# Tokens; longer than any news report: parsing it would hold up all others for many seconds.
+LONGEST = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ class Annotator:
         Raises:
             TooLargeError: the text is longer than a report may be.
         """
-        if len(text.report.text) > LONGEST:
-            raise TooLargeError(f"{len(text.report.text)} characters, a report may have {LONGEST}")
+        if len(text.tokens) > LONGEST:
+            raise TooLargeError(f"{len(text.tokens)} words and marks, a report may have {LONGEST}")
         parse = self._pipeline.parse(text)
         tree = Tree(text, parse.words)
         times = find_times(text, parse.words)

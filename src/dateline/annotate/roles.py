@@ -45,8 +45,8 @@ class Roles:
         # Who only says so takes no part in it.
         sources = [a.source_span for a in self._attributions if t in a.content and a.source_span is not None]
         for i in range(sentence.first, sentence.last):
-            if i == t:
-                continue
+            if i == t or (tree.words[i].tag == "PRP$" and tree.words[i].head != t):
+                continue  # "its members": the members take part
             phrase = self._phrase(i)
             if phrase is not None:
                 start = tree.text.tokens[i].start
@@ -106,7 +106,11 @@ class Roles:
             f"dep={tree.words[i].dep}": 1.0,
             f"gap={min(abs(i - t) // 4, 5)}": 1.0,
         }
+        above = tree.words[tree.first_conjunct(i)].head
+        under = tree.word(above).lower() if tree.words[above].dep in {"prep", "agent"} else "none"
+        f[f"under={under}"] = 1.0
         for k in kinds:
+            f[f"under={under}/{k}"] = 1.0
             f[f"kind={k}"] = 1.0
             f[f"kind={k}/{kind}"] = 1.0
             f[f"kind={k}/path={passive}:{path}"] = 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.annotate.slots import Slots
 from dateline.annotate.syntax import Tree
@@ -166,7 +167,7 @@ class Triggers:
             f[f"near={kind}"] = 1.0
         if not types:
             f["near=none"] = 1.0
-        depth = sum(1 for _ in tree.ancestors(i))
-        f[f"depth={min(depth, 5)}"] = 1.0
+        depth = sum(1 for _ in islice(tree.ancestors(i), 5))
+        f[f"depth={depth}"] = 1.0
         clause = next((tree.words[a].dep for a in [i, *tree.ancestors(i)] if tree.is_verb(a)), "none")
         f[f"clause={clause}"] = 1.0
