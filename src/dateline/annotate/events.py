@@ -169,6 +169,8 @@ class Events:
             role = max(("actor", "recipient"), key=lambda r: shares[r])
             if shares[role] < self._heads.role_at:
                 continue
+            if party.how == "poss" and "UNDERGO" in self._ontology.word_class(self._tree.lemma(t)):
+                role = "recipient"
             argument = Argument(role, party.phrase.span, party.phrase.at, party.phrase.name, party.how)
             known = best.get(party.phrase.name.lower())
             if known is None or shares[role] > known[0]:

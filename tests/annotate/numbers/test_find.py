@@ -113,3 +113,8 @@ def test_time_grows_with_length_only() -> None:
 
     seconds(10)
     assert seconds(1600) < 30 * seconds(200) + 0.2
+
+
+def test_bounds_that_take_back_one_another_are_no_number() -> None:
+    check("over under one")
+    assert find_numbers(text_of("over under one")) == ()

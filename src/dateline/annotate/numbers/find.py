@@ -60,6 +60,8 @@ def find_numbers(text: Text) -> tuple[NumberMention, ...]:
         tokens = text.tokens[sentence.first : sentence.last]
         words = [token.word.lower() for token in tokens]
         for first, last, quantity in _in_sentence(_Sentence(tokens, words, times)):
+            if quantity.low is None and quantity.high is None:
+                continue  # "over under one": words that take back one another say no number
             span = Span.of(text.report.text, tokens[first].start, tokens[last - 1].end)
             at = sentence.first
             found.append(NumberMention(span, at + first, at + last, quantity.low, quantity.high))
