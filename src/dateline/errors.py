@@ -1,22 +1,25 @@
 """One exception tree; each error has a stable code that users can search for.
 
-DatelineError                DL-000
-InputError                 DL-1xx   the input cannot be read
-NotFoundError            DL-101   no such file or folder
-UnreadableError          DL-102   bytes that are no text, or a format we do not read
-EncodingError            DL-103   text whose encoding cannot be told
-TooLargeError            DL-104   larger than the limit
-EmptyError               DL-105   nothing to read in it
-MalformedError           DL-106   broken JSON, CSV or HTML
-LanguageError            DL-107   not English
-TooDeepError             DL-108   nested beyond the limit
-StageError                 DL-2xx   a stage failed on one item
-WeightsError               DL-3xx   a model or weight file is missing or has another hash
-GazetteerError             DL-4xx   the gazetteer is missing or of another version
-StoreError                 DL-5xx   the database cannot be opened, is newer, or is busy
-SettingsError              DL-6xx   a setting is not valid
-QueryError                 DL-7xx   a question about something that is not there
-GateError                  DL-8xx   an accuracy floor was not reached
+- DatelineError, DL-000
+    - InputError, DL-1xx: the input cannot be read
+        - NotFoundError, DL-101: no such file or folder
+        - UnreadableError, DL-102: bytes that are no text, or a format we do not read
+        - EncodingError, DL-103: text whose encoding cannot be told
+        - TooLargeError, DL-104: larger than the limit
+        - EmptyError, DL-105: nothing to read in it
+        - MalformedError, DL-106: broken JSON, CSV or HTML
+        - LanguageError, DL-107: not English
+        - TooDeepError, DL-108: nested beyond the limit
+    - StageError, DL-2xx: a stage failed on one item
+    - WeightsError, DL-3xx: a model or weight file is missing or has another hash
+    - GazetteerError, DL-4xx: the gazetteer is missing or of another version
+    - StoreError, DL-5xx: the database cannot be opened, is newer, or is busy
+    - SettingsError, DL-6xx: a setting is not valid
+        - AddressError, DL-601: the workbench cannot listen there (`dateline.serve`)
+    - QueryError, DL-7xx: a question about something that is not there
+        - AbsentError, DL-701: no such page (`dateline.serve`)
+        - HostError, DL-702: asked for under another host's name (`dateline.serve`)
+    - GateError, DL-8xx: an accuracy floor was not reached
 """
 
 from __future__ import annotations
