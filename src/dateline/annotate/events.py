@@ -153,8 +153,7 @@ class Events:
         if candidate.mode and kind in candidate.votes and candidate.mode in self._ontology.modes(kind):
             return candidate.mode
         tree = self._tree
-        inside = [i for i, w in enumerate(tree.text.tokens) if span.start <= w.start and w.end <= span.end]
-        lemmas = " " + " ".join(tree.lemma(i) for i in inside) + " "
+        lemmas = " " + " ".join(tree.lemma(i) for i in tree.text.tokens_in(span)) + " "
         best = max(
             (c for c in self._ontology.mode_cues if c.type is kind and f" {c.words} " in lemmas),
             key=lambda c: (c.weight, len(c.words), c.mode),
@@ -211,7 +210,7 @@ class Events:
     def _located(self, place: PlaceMention) -> bool:
         """Under a preposition, or the name of a site: a country that acts or owns is not where it happened."""
         tree = self._tree
-        inside = [i for i in range(len(tree.words)) if place.span.start <= tree.text.tokens[i].start < place.span.end]
+        inside = tree.text.tokens_in(place.span)
         head = next((i for i in inside if tree.words[i].head not in inside), None)
         if head is None:
             return False

@@ -24,14 +24,12 @@ class Candidate:
         at: token index.
         votes: type -> the lexicon's weight for it.
         mode: the lexicon's mode for its first type.
-        known: whether the lexicon has the lemma at all.
         features: name -> value, for the linear heads.
     """
 
     at: int
     votes: Mapping[EventType, float]
     mode: str
-    known: bool
     features: Mapping[str, float]
 
 
@@ -88,7 +86,6 @@ class Triggers:
             i,
             votes,
             fitting[0].mode if fitting else "",
-            bool(entries),
             self._features(i, pos, sentence, entries, fitting),
         )
 

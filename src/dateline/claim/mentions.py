@@ -63,9 +63,8 @@ def claims_of(annotations: Annotations, event: EventMention, ontology: Ontology)
 
 def _kind(annotations: Annotations, event: EventMention, ontology: Ontology) -> EventKind:
     contexts: dict[str, None] = {}
-    for i, token in enumerate(annotations.text.tokens):
-        if event.span.start <= token.start < event.span.end:
-            contexts.update(dict.fromkeys(sorted(ontology.context(annotations.words[i].lemma.lower()))))
+    for i in annotations.text.tokens_in(event.span):
+        contexts.update(dict.fromkeys(sorted(ontology.context(annotations.words[i].lemma.lower()))))
     return EventKind(event.type, event.mode, tuple(contexts), event.status, event.votes)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.model.report import Report
+from dateline.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,8 @@ class Text:
     language: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+
+    def tokens_in(self, span: Span) -> range:
+        """Indices of the tokens that start inside a span; two look-ups, however long the report."""
+        first = bisect_left(self.tokens, span.start, key=lambda t: t.start)
+        return range(first, bisect_left(self.tokens, span.end, lo=first, key=lambda t: t.start))
