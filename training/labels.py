@@ -6,23 +6,25 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from dateline.annotate.annotator import Prepared
 from dateline.annotate.triggers import Candidate
-from dateline.model import EventType, Span
+from dateline.model import EventType, Interval, Span
 
 NONE = "NONE"
 
 
 @dataclass(frozen=True)
 class Gold:
-    """One coded event: its type, where it is told, who takes part."""
+    """One coded event: its type, where it is told, who takes part, its days (None: the report does not say)."""
 
     type: EventType
     spans: tuple[Span, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    days: Interval | None
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def load_gold(path: Path, text: str) -> list[Gold]:
             at = text.find(quote)
             if at >= 0 and quote:
                 spans.append(Span.of(text, at, at + len(quote)))
-        out.append(Gold(EventType(e["type"]), tuple(spans), tuple(e["actors"]), tuple(e["recipients"])))
+        days = Interval(*map(date.fromisoformat, e["date"])) if e["date"] else None
+        out.append(Gold(EventType(e["type"]), tuple(spans), tuple(e["actors"]), tuple(e["recipients"]), days))
     return out
 
 

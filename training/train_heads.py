@@ -1,9 +1,10 @@
-"""Trains the linear heads (event type, participant role) on hand-coded event records.
+"""Trains the linear heads (event type, participant role, time of the event) on hand-coded event records.
 
     python training/train_heads.py ../shared/data/train/events [--folds 5] [--scorer ../shared/tools/score_events.py]
 
-With --folds it first reports held-out figures by report: it trains on the others, extracts the held-out reports and
-scores them with the given scorer. Then it trains on all and writes weights and model card into the package.
+It first reads every report by heads trained on the other folds: with --scorer it prints how that scores, and the
+mentions so found teach which of them are one event. Then it trains on all and writes weights and cards into the
+package.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -31,18 +33,22 @@ from dateline.export import reading_to_dict
 from dateline.gazetteer import Gazetteer, build, default_path
 from dateline.inference import LinearHead, load_pipeline
 from dateline.inference.linear import save_head
-from dateline.model import EventType, Failed, Text
+from dateline.model import EventType, Failed, ReportClaims, Text
 from dateline.ontology import load
 from dateline.read import read_inputs
 from dateline.resolve import within
+from dateline.resolve.within.same_event import Judge
 from dateline.text import segment
+from dates import as_when_head, choices, fit_choices
 from labels import NONE, Example, Gold, event_examples, load_gold, role_examples, triggers_of
+from same_event import ENOUGH, Pair, fit_pairs, pairs
 
 EVENT_C, ROLE_C = 1.0, 1.0
-EVENT_AT, ROLE_AT, LEXICON = 0.43, 0.4, 0.38
+EVENT_AT, ROLE_AT, LEXICON = 0.36, 0.4, 0.38
 SEEN = 2  # a feature must occur this often
 SEED = 7
 Fitted = tuple[LogisticRegression, DictVectorizer]
+Scores = tuple[list[str], NDArray[np.float64]]
 
 
 @dataclass
@@ -77,7 +83,7 @@ def fit(examples: list[Example], strength: float) -> tuple[LogisticRegression, D
     often = np.asarray((matrix != 0).sum(axis=0)).ravel() >= SEEN
     vectorizer.restrict(often)
     matrix = vectorizer.transform([e.features for e in examples])
-    model = LogisticRegression(C=strength, max_iter=80, random_state=SEED)
+    model = LogisticRegression(C=strength, max_iter=300, random_state=SEED)
     model.fit(matrix, [e.label for e in examples], sample_weight=[e.weight for e in examples])
     return model, vectorizer
 
@@ -105,7 +111,7 @@ def by_head(head: LinearHead) -> Callable[[Candidate, EventType], float]:
     return score
 
 
-def train(docs: list[Document]) -> tuple[Fitted, Fitted]:
+def train(docs: list[Document]) -> tuple[Fitted, Fitted, Scores]:
     """Two rounds: triggers chosen by the lexicon first, then by the head of the first round with the lexicon."""
     score: Callable[[Candidate, EventType], float] = by_lexicon
     for _ in range(2):
@@ -116,26 +122,40 @@ def train(docs: list[Document]) -> tuple[Fitted, Fitted]:
         model = fit(events, EVENT_C)
         score = by_head(as_head(*model, "event"))
     roles = [e for d, c in zip(docs, chosen, strict=True) for e in role_examples(d.prepared, d.candidates, d.gold, c)]
-    return model, fit(roles, ROLE_C)
+    ontology = load()
+    dates = [
+        x for d, c in zip(docs, chosen, strict=True) for x in choices(d.prepared, d.candidates, d.gold, c, ontology)
+    ]
+    return model, fit(roles, ROLE_C), fit_choices(dates)
 
 
-def heads_of(event: Fitted, role: Fitted) -> Heads:
-    """Both heads with the shipped thresholds."""
-    return Heads(as_head(*event, "event"), as_head(*role, "role"), EVENT_AT, ROLE_AT, LEXICON)
+def heads_of(event: Fitted, role: Fitted, when: Scores) -> Heads:
+    """The heads with the shipped thresholds."""
+    return Heads(
+        as_head(*event, "event"), as_head(*role, "role"), as_when_head(*when), EVENT_AT, ROLE_AT, LEXICON
+    )  # fmt: skip
 
 
-def held_out(docs: list[Document], folds: int, annotator: Annotator) -> list[dict[str, object]]:
-    """Readings of every report by heads that never saw it."""
+def held_out_claims(docs: list[Document], folds: int, annotator: Annotator) -> list[ReportClaims]:
+    """The claims of every report, in order, by heads that never saw it."""
+    out: dict[int, ReportClaims] = {}
+    for k in range(folds):
+        annotator.use(heads_of(*train([d for n, d in enumerate(docs) if n % folds != k])))
+        test = [n for n in range(len(docs)) if n % folds == k]
+        notes = annotator.annotate(docs[n].text for n in test)
+        for n, item in zip(test, claims(note for note in notes if not isinstance(note, Failed)), strict=True):
+            if not isinstance(item, Failed):
+                out[n] = item
+    return [out[n] for n in sorted(out)]
+
+
+def held_out(items: list[ReportClaims], found: list[list[Pair]], folds: int) -> list[dict[str, object]]:
+    """Readings of held-out claims, mentions joined by scores that never saw their report."""
     out = []
     for k in range(folds):
-        test = [d for n, d in enumerate(docs) if n % folds == k]
-        heads = heads_of(*train([d for n, d in enumerate(docs) if n % folds != k]))
-        annotator.use(heads)
-        notes = annotator.annotate(d.text for d in test)
-        for reading in within(
-            (c for c in claims(n for n in notes if not isinstance(n, Failed)) if not isinstance(c, Failed)),
-            ontology=load(),
-        ):
+        judge = Judge(fit_pairs([p for n, ps in enumerate(found) if n % folds != k for p in ps]), ENOUGH)
+        test = (item for n, item in enumerate(items) if n % folds == k)
+        for reading in within(test, ontology=load(), judge=judge):
             if not isinstance(reading, Failed):
                 out.append(reading_to_dict(reading))
     return out
@@ -162,7 +182,7 @@ def main() -> None:
     """Measures and trains."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("folder", type=Path)
-    ap.add_argument("--folds", type=int, default=0)
+    ap.add_argument("--folds", type=int, default=5)
     ap.add_argument("--scorer", type=Path)
     ap.add_argument("--dry", action="store_true", help="measure only, write nothing")
     a = ap.parse_args()
@@ -171,16 +191,21 @@ def main() -> None:
         build(path)
     empty = LinearHead((NONE,), {}, np.zeros((0, 1), np.float32), np.zeros(1, np.float32), "empty")
     annotator = Annotator(
-        pipeline=load_pipeline(), gazetteer=Gazetteer.open(path), ontology=load(), heads=Heads(empty, empty, 0.5, 0.5)
+        pipeline=load_pipeline(),
+        gazetteer=Gazetteer.open(path),
+        ontology=load(),
+        heads=Heads(empty, empty, empty, 0.5, 0.5),
     )
     docs = list(documents(a.folder, annotator))
+    items = held_out_claims(docs, a.folds, annotator)
+    found = [list(pairs(item, d.gold)) for d, item in zip(docs, items, strict=True)]
     figures = ""
-    if a.folds and a.scorer:
-        figures = score(held_out(docs, a.folds, annotator), a.folder, a.scorer)
+    if a.scorer:
+        figures = score(held_out(items, found, a.folds), a.folder, a.scorer)
         print(figures)
     if a.dry:
         return
-    event, role = train(docs)
+    event, role, when = train(docs)
     out = Path(__file__).parents[1] / "src/dateline/annotate/data"
     out.mkdir(exist_ok=True)
     card: dict[str, Any] = {
@@ -198,6 +223,13 @@ def main() -> None:
         sha = save_head(out / f"{name}_head.npz", list(model.classes_), features, model.coef_.T, model.intercept_)
         card[name] = {"sha256": sha, "threshold": threshold, "features": len(features), "classes": list(model.classes_)}
     card["event"]["lexicon"] = LEXICON
+    names, weights = when
+    sha = save_head(out / "when_head.npz", ["score"], names, weights[:, None], np.zeros(1))
+    card["when"] = {"sha256": sha, "features": len(names), "choices": "the times near a mention, or none"}
+    joined = [p for ps in found for p in ps]
+    judge = {"made_by": card["made_by"], "data_sha256": card["data_sha256"], "pairs": len(joined), "enough": ENOUGH}
+    path = Path(__file__).parents[1] / "src/dateline/resolve/within/data/same_event.json"
+    path.write_text(json.dumps({**judge, "weights": fit_pairs(joined)}, indent=1) + "\n", "utf-8")
     (out / "heads.json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -29,8 +29,8 @@ def test_an_attack(annotator: Annotator) -> None:
     assert names(event, "actor") == {"Rebels"}
     assert any("civilians" in name for name in names(event, "recipient"))
     assert [(t.kind, t.low, t.high) for t in event.tolls] == [(TollKind.KILLED, 25, None)]
-    assert event.times[0].interval is not None
-    assert event.times[0].interval.start == event.times[0].interval.end == date(2024, 3, 12)
+    assert event.when is not None
+    assert event.when.interval.start == event.when.interval.end == date(2024, 3, 12)
     assert event.places[0].place is not None
     assert event.places[0].place.country == "SYR"
 
@@ -59,11 +59,11 @@ def test_weekdays_are_read_from_the_day_of_publication(annotator: Annotator) -> 
     content = "Soldiers attacked the village on Tuesday."
     days = []
     for published in (date(2024, 3, 15), date(2024, 3, 22)):
-        interval = one(read(annotator, content, published).events, "attacked").times[0].interval
-        assert interval is not None
-        days.append(interval.start)
+        when = one(read(annotator, content, published).events, "attacked").when
+        assert when is not None
+        days.append(when.interval.start)
     assert days == [date(2024, 3, 12), date(2024, 3, 19)]
-    assert one(read(annotator, content, None).events, "attacked").times == ()
+    assert one(read(annotator, content, None).events, "attacked").when is None
 
 
 @pytest.mark.parametrize(
@@ -143,9 +143,9 @@ def test_a_crash_inside_becomes_a_failure(annotator: Annotator, monkeypatch: pyt
 
 def test_the_weights_name_parser_heads_and_places(annotator: Annotator) -> None:
     heads = weights.load_heads()
-    for part in (heads.event.name, heads.role.name):
+    for part in (heads.event.name, heads.role.name, heads.when.name):
         assert part in annotator.weights.split()
-    assert len(annotator.weights.split()) == 4
+    assert len(annotator.weights.split()) == 5
 
 
 def test_heads_without_their_card_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

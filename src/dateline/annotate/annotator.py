@@ -78,7 +78,13 @@ class Annotator:
     def weights(self) -> str:
         """Names and digests of everything trained or built that the answers depend on."""
         return " ".join(
-            [self._pipeline.weights, self._heads.event.name, self._heads.role.name, self._gazetteer.version]
+            [
+                self._pipeline.weights,
+                self._heads.event.name,
+                self._heads.role.name,
+                self._heads.when.name,
+                self._gazetteer.version,
+            ]
         )
 
     def annotate(self, texts: Iterable[Text]) -> Iterator[Annotations | Failed]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.clauses import clause_of
+from dateline.annotate.dating import Dating, Mentioned
 from dateline.annotate.roles import Roles
 from dateline.annotate.slots import Slots
 from dateline.annotate.status import status_of
@@ -45,6 +46,7 @@ class Heads:
     Attributes:
         event: event types and NONE over the features of a trigger.
         role: actor, recipient and NONE over the features of a trigger and a noun phrase.
+        when: one score for each time that an event may have (`dateline.annotate.dating`).
         event_at: least probability of being an event at all.
         role_at: least probability of a role.
         lexicon: share of the lexicon in an event's probability, the rest is the head's: the coded reports are few,
@@ -53,6 +55,7 @@ class Heads:
 
     event: LinearHead
     role: LinearHead
+    when: LinearHead
     event_at: float
     role_at: float
     lexicon: float = 0.0
@@ -78,6 +81,7 @@ class Events:
         starts = {token.start: i for i, token in enumerate(tree.text.tokens)}
         self._token_at = starts
         self._types: dict[int, EventType] = {}
+        self._dating = Dating(tree, times, {})
 
     def find(self) -> Iterator[EventMention]:
         """Mentions in text order, ids m1, m2, ..."""
@@ -90,6 +94,7 @@ class Events:
                 kind = EventType(max((s for s in shares if s != NONE), key=lambda s: (shares[s], s)))
                 chosen.append((candidate, kind, chance, shares))
         self._types = {candidate.at: kind for candidate, kind, _, _ in chosen}
+        self._dating = Dating(self._tree, self._times, self._types)
         for candidate, kind, chance, shares in chosen:
             mention = self._mention(candidate, kind, chance, shares, f"m{number + 1}")
             if mention is not None:
@@ -117,7 +122,7 @@ class Events:
             return None
         span = clause_of(tree, t)
         arguments = tuple(self._arguments(t, kind))
-        times = self._near_times(t, span)
+        when = self._dating.when(Mentioned(t, kind, status, span, told), self._heads.when)
         votes = [("head", round(shares[kind], 3))]
         votes += [("lexicon", weight) for voted, weight in candidate.votes.items() if voted is kind]
         return EventMention(
@@ -133,11 +138,11 @@ class Events:
             nominal=not tree.is_verb(t),
             arguments=arguments,
             tolls=tuple(self._own_tolls(t, kind)) if status in {Status.REPORTED, Status.CLAIMED} else (),
-            times=tuple(times),
+            when=when,
             places=tuple(self._near_places(t, span)),
             attributions=tuple(told),
             votes=tuple(votes),
-            refers_back=self._refers_back(t) and not any(span.covers(m.span) for m in times),
+            refers_back=self._refers_back(t) and not self._timed(span),
         )
 
     def _refers_back(self, t: int) -> bool:
@@ -187,25 +192,9 @@ class Events:
             if near or tree.first_conjunct(harm) == tree.first_conjunct(t):
                 yield toll
 
-    def _near_times(self, t: int, span: Span) -> list[TimeMention]:
-        """Time expressions with days, of the trigger's clause first, then of its sentence, nearest first."""
-        sentence = self._tree.sentence(t)
-        inside = [
-            m
-            for m in self._times
-            if m.interval is not None and sentence.start <= m.span.start < sentence.end and self._owns(t, m.span)
-        ]
-        return sorted(inside, key=lambda m: self._distance(t, m.span, span))
-
-    def _owns(self, t: int, words: Span) -> bool:
-        """Whether a time is not rather that of an event of another type, nearer above it ("strikes on Sunday")."""
-        at = self._token_at.get(words.start)
-        if at is None:
-            return True
-        owner = next((a for a in self._tree.ancestors(at) if a in self._types), None)
-        if owner is None or owner == t or self._types[owner] is self._types.get(t):
-            return True
-        return not self._tree.is_verb(t) and owner in self._tree.ancestors(t)
+    def _timed(self, span: Span) -> bool:
+        """Whether a clause has a time with days of its own."""
+        return any(m.interval is not None and span.covers(m.span) for m in self._times)
 
     def _located(self, place: PlaceMention) -> bool:
         """Under a preposition, or the name of a site: a country that acts or owns is not where it happened."""

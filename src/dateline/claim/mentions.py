@@ -17,7 +17,6 @@ from dateline.model import (
     Span,
     Toll,
     Value,
-    When,
     Where,
 )
 from dateline.ontology import Ontology
@@ -35,10 +34,8 @@ def claims_of(annotations: Annotations, event: EventMention, ontology: Ontology)
 
     sources = tuple(_sources(event))
     out = [claim("event", _kind(annotations, event, ontology), (event.span,))]
-    for moment in event.times[:1]:
-        if moment.interval is not None:
-            worth = IN_CLAUSE if event.span.covers(moment.span) else IN_SENTENCE
-            out.append(claim("when", When(moment.interval, moment.edtf, (moment.span,), worth), (moment.span,), worth))
+    if event.when is not None:
+        out.append(claim("when", event.when, event.when.evidence, event.when.confidence))
     for place in event.places[:1]:
         worth = (IN_CLAUSE if event.span.covers(place.span) else IN_SENTENCE) * max(place.score, 0.1)
         country = place.place.country if place.place else None

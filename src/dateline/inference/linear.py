@@ -53,6 +53,11 @@ class LinearHead:
             bias = stored["bias"].astype(np.float32)
         return cls(tuple(classes), {n: i for i, n in enumerate(names)}, weights, bias, f"{path.stem}-{found[:12]}")
 
+    def score(self, features: Mapping[str, float]) -> float:
+        """Score of one of several options by a head with a single class; unknown features count for nothing."""
+        rows = ((self.features.get(name), value) for name, value in features.items())
+        return float(self.bias[0]) + sum(float(self.weights[row, 0]) * value for row, value in rows if row is not None)
+
     def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
         """Probability of each class for a bag of features; unknown features count for nothing."""
         logits = self.bias.astype(np.float64)

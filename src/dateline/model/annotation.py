@@ -8,7 +8,7 @@ from dateline.model.place import PlaceMention
 from dateline.model.span import Span
 from dateline.model.terms import EventType, LinkKind, RelationKind, Status, TollKind
 from dateline.model.text import Text
-from dateline.model.when import TimeMention
+from dateline.model.when import TimeMention, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class EventMention:
     nominal: bool
     arguments: tuple[Argument, ...]
     tolls: tuple[TollMention, ...]
-    times: tuple[TimeMention, ...]  # the governing one first
+    when: When | None
     places: tuple[PlaceMention, ...]  # the governing one first
     attributions: tuple[Attribution, ...]
     votes: tuple[tuple[str, float], ...] = ()

@@ -8,15 +8,25 @@ from dateline.errors import DatelineError, StageError
 from dateline.model import Failed, Reading, ReportClaims
 from dateline.ontology import Ontology
 from dateline.resolve.within.reading import reading_of
+from dateline.resolve.within.same_event import Judge, load_judge
 
 __all__ = ["within"]
 
 
-def within(items: Iterable[ReportClaims], *, ontology: Ontology) -> Iterator[Reading | Failed]:
-    """The reading of each report, in order: its records, and the claims that they are views of."""
+def within(
+    items: Iterable[ReportClaims], *, ontology: Ontology, judge: Judge | None = None
+) -> Iterator[Reading | Failed]:
+    """The reading of each report, in order: its records, and the claims that they are views of.
+
+    Args:
+        items: what the claim stage hands on.
+        ontology: event types with their weights.
+        judge: tells which mentions are one event; the shipped one by default.
+    """
+    judge = judge or load_judge()
     for item in items:
         try:
-            yield reading_of(item, ontology)
+            yield reading_of(item, ontology, judge)
         except DatelineError as error:
             yield Failed(item.annotations.text.report.id, error.code, str(error), "resolve")
         except (ValueError, IndexError, KeyError) as error:

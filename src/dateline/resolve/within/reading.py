@@ -24,18 +24,18 @@ from dateline.model import (
     Where,
 )
 from dateline.ontology import Ontology
-from dateline.resolve.within.defaults import lead_when, lead_where
+from dateline.resolve.within.defaults import lead_where
 from dateline.resolve.within.names import merged, same
-from dateline.resolve.within.same_event import Group, group, kind
+from dateline.resolve.within.same_event import Group, Judge, group, kind
 
 BACKGROUND = timedelta(days=30)  # annotation guide: more than 30 days before publication
 ORDER = (Status.REPORTED, Status.CLAIMED, Status.DENIED, Status.PLANNED, Status.CALLED_FOR)
 
 
-def reading_of(item: ReportClaims, ontology: Ontology) -> Reading:
+def reading_of(item: ReportClaims, ontology: Ontology, judge: Judge) -> Reading:
     """Merges mentions, chooses each cell's value, and re-keys claims and links to the records."""
     notes = item.annotations
-    groups = group(item.mentions)
+    groups = group(item.mentions, judge)
     records: list[Record] = []
     claims: list[Claim] = []
     of_mention: dict[str, str] = {}
@@ -75,7 +75,7 @@ def _record(name: str, g: Group, notes: Annotations, ontology: Ontology) -> Reco
     what = kinds[0].type
     mode = next((k.mode for k in kinds if k.mode), "")
     status = min((k.status for k in kinds), key=ORDER.index)
-    when = _when(claims) or lead_when(notes, g.mentions[0], replace(kinds[0], status=status))
+    when = _when(claims)
     where = _where(claims) or lead_where(notes, when)
     actors = merged(c.value for c in claims if c.cell == "actor" and isinstance(c.value, Participant))
     recipients = merged(c.value for c in claims if c.cell == "recipient" and isinstance(c.value, Participant))

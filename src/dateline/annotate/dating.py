@@ -1,0 +1,317 @@
+"""When an event happened: of the times a report names, the one that its mention means, or none.
+
+A mention's time is seldom beside it. It may be the time of its clause, of its sentence, of the paragraph so far, or of
+the news that the lead tells; a reaction or a lasting state runs from such a time to publication; history without a
+date has none. `Dating` lists what a mention can mean, each option with what speaks for it, and a trained head chooses.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.annotate.syntax import Tree
+from dateline.annotate.tenses import tense_of
+from dateline.inference import LinearHead
+from dateline.model import Attribution, EventType, Interval, Span, Status, TimeMention, When
+
+LEAD = 3  # story sentences that tell the news, the headline included
+OF_KIND = 2  # expressions that date another event of the mention's type
+BEFORE, AFTER = 4, 2  # expressions of other sentences that are looked at, nearest first
+PAIRED = 0.3  # weight of a feature made of two: they back off to the single ones
+_LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+_AGES = ((-1, "coming"), (0, "today"), (1, "yesterday"), (7, "week"), (31, "month"), (366, "year"))
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One reading of an event's time.
+
+    Attributes:
+        interval: earliest and latest day; None: the report does not say.
+        edtf: the same as EDTF text.
+        evidence: the expressions that it is read from.
+        features: name -> value, for the head.
+    """
+
+    interval: Interval | None
+    edtf: str
+    evidence: tuple[Span, ...]
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """What is known of a mention before its time.
+
+    Attributes:
+        at: token of the trigger.
+        clause: the words that state it.
+    """
+
+    at: int
+    kind: EventType
+    status: Status
+    clause: Span
+    told: Sequence[Attribution]
+
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """A time expression with days, and where it stands."""
+
+    moment: TimeMention
+    days: Interval
+    token: int
+    sentence: int
+    start: int  # ordinal of the first day
+    end: int
+
+
+class Dating:
+    """Dates the event mentions of one text."""
+
+    def __init__(self, tree: Tree, times: Sequence[TimeMention], triggers: Mapping[int, EventType]) -> None:
+        """`triggers`: type of each token taken for an event, to tell whose time an expression is."""
+        self._tree = tree
+        self._triggers = triggers
+        self._published = tree.text.report.published
+        found = [e for e in map(self._expression, times) if e is not None]
+        self._head = next((e for e in found if self._is_publication(e)), None)
+        self._expressions = [e for e in found if not tree.text.sentences[e.sentence].head]
+        self._days = len({e.end for e in self._expressions if e.start == e.end})
+        self._starts = [e.token for e in self._expressions]
+        self._of_kind: dict[EventType, list[_Expression]] = {}
+        for e in self._expressions:
+            above = self._above(e)
+            if above is not None:
+                self._of_kind.setdefault(triggers[above], []).append(e)
+        story = [n for n, s in enumerate(tree.text.sentences) if not s.head]
+        self._story = {n: place for place, n in enumerate(story)}
+        lead = set(story[:LEAD])
+        self._first = next((e for e in self._expressions if e.sentence in lead and self._recent(e)), None)
+
+    def when(self, mention: Mentioned, head: LinearHead) -> When | None:
+        """The likeliest time; None where none is likelier than any. Its confidence is the head's probability."""
+        options = self.options(mention)
+        shares = _softmax([head.score(o.features) for o in options])
+        total: dict[Interval | None, float] = {}
+        for option, share in zip(options, shares, strict=True):
+            total[option.interval] = total.get(option.interval, 0.0) + share
+        best = max(total, key=lambda i: total[i])
+        if best is None:
+            return None
+        _, likeliest = max(
+            ((s, o) for s, o in zip(shares, options, strict=True) if o.interval == best), key=lambda x: x[0]
+        )
+        return When(best, likeliest.edtf, likeliest.evidence, round(total[best], 4))
+
+    def options(self, mention: Mentioned) -> list[Option]:
+        """All readings, the empty one first; never none. Several may give the same days."""
+        context = self._context(mention)
+        out = [Option(None, "", (), _with("none", context, [f"lemma={self._tree.lemma(mention.at)}"]))]
+        near = self._near(mention)
+        for e in near:
+            roles = self._head_roles(mention) if e.sentence < 0 or e is self._head else self._roles(e, mention)
+            out.extend(self._readings(e, [*roles, self._fit(e, mention)], context))
+        own = [e for e in near if e.sentence == self._tree.sentence_of[mention.at]]
+        out.extend(self._pairs(own, context))
+        return out
+
+    def _expression(self, moment: TimeMention) -> _Expression | None:
+        tokens = self._tree.text.tokens_in(moment.span)
+        interval = moment.interval
+        if interval is None or interval.start is None or interval.end is None or not tokens:
+            return None
+        token = next((i for i in tokens if self._tree.words[i].head not in tokens), tokens[0])
+        sentence = self._tree.sentence_of[tokens[0]]
+        return _Expression(moment, interval, token, sentence, interval.start.toordinal(), interval.end.toordinal())
+
+    def _recent(self, e: _Expression) -> bool:
+        """One day of the week before publication."""
+        return e.start == e.end and self._published is not None and 0 <= self._published.toordinal() - e.end <= 7
+
+    def _is_publication(self, e: _Expression) -> bool:
+        """The publication date as the report's head gives it."""
+        if self._published is None or not self._tree.text.sentences[e.sentence].head:
+            return False
+        return e.start == e.end == self._published.toordinal()
+
+    def _publication(self, mention: Mentioned) -> _Expression | None:
+        """The publication day: its words in the head; where only metadata give it, the clause told as its news."""
+        if self._head is not None or self._published is None:
+            return self._head
+        day, number = Interval(self._published, self._published), self._published.toordinal()
+        edtf = self._published.isoformat()
+        moment = TimeMention(mention.clause, "DATE", edtf, day, edtf, "published")
+        return _Expression(moment, day, mention.at, -1, number, number)
+
+    def _near(self, mention: Mentioned) -> list[_Expression]:
+        """The expressions of the mention's sentence, the nearest of others, the lead's and the head's."""
+        own = self._tree.sentence_of[mention.at]
+        at = bisect_right(self._starts, mention.at)
+        before = [e for e in reversed(self._expressions[:at][-40:]) if e.sentence < own]
+        after = [e for e in self._expressions[at : at + 40] if e.sentence > own]
+        here = [e for e in self._expressions[max(0, at - 40) : at + 40] if e.sentence == own]
+        chosen = [*here, *before[:BEFORE], *after[:AFTER]]
+        chosen += [e for e in (self._of_kind.get(mention.kind) or ())[:OF_KIND] if e not in chosen]
+        chosen += [e for e in (self._first, self._publication(mention)) if e is not None and e not in chosen]
+        return list(dict.fromkeys(chosen))
+
+    # --- features -----------------------------------------------------------------------------------------------------
+
+    def _context(self, mention: Mentioned) -> list[str]:
+        """What is known of the mention, as feature names."""
+        tree, t = self._tree, mention.at
+        own = tree.sentence_of[t]
+        dated = any(e.sentence == own for e in self._expressions)
+        place = self._story.get(own, -1)
+        told = min(mention.told, key=lambda a: len(a.content), default=None)
+        governor = tree.governor(t)
+        out = [
+            f"type={mention.kind}",
+            f"status={mention.status}",
+            f"tense={tense_of(tree, t)}",
+            f"place={min(place, 4)}",
+            f"dated={dated}",
+            f"told={told.kind if told else ''}",
+            f"det={self._determiner(t)}",
+            f"up={tree.words[t].dep}",
+            f"lead={self._first is not None}",
+        ]
+        out.append(f"days={min(self._days, 3)}")
+        if governor is not None and governor != t:
+            out.append(f"governor={tree.lemma(governor)}")
+        out.extend(f"adverb={tree.lemma(k)}" for k in tree.children(t, "advmod", "amod", "npadvmod"))
+        carrier = t if tree.is_verb(t) or governor is None else governor
+        out.extend(f"mark={tree.word(k).lower()}" for k in tree.children(carrier, "mark"))
+        if tree.words[carrier].dep == "pcomp" or (carrier != t and tree.words[t].dep == "pobj"):
+            over = tree.words[carrier if tree.words[carrier].dep == "pcomp" else t].head
+            out.append(f"under={tree.word(over).lower()}")
+        return out
+
+    def _determiner(self, t: int) -> str:
+        if self._tree.is_verb(t):
+            return "verb"
+        det = self._tree.child(t, "det", "poss")
+        return self._tree.word(det).lower() if det is not None and self._tree.words[det].dep == "det" else "none"
+
+    def _roles(self, e: _Expression, mention: Mentioned) -> list[str]:
+        """Where an expression stands towards a mention."""
+        tree, own = self._tree, self._tree.sentence_of[mention.at]
+        sentences = tree.text.sentences
+        roles = []
+        if e is self._first:
+            roles.append("first")
+        if e.sentence == own:
+            roles.append("clause" if mention.clause.covers(e.moment.span) else "sentence")
+            roles.append(f"path={self._path(e, mention.at)}")
+            roles.append(f"owner={self._owner(e, mention)}")
+        else:
+            roles.append(f"far owner={self._owner(e, mention)}")
+            same = sentences[e.sentence].paragraph == sentences[own].paragraph
+            roles.append(f"{'paragraph' if same else 'other'}{_distance(e.sentence - own)}")
+        before = bisect_right(self._starts, mention.at) - 1
+        if before >= 0 and self._expressions[before] is e:
+            roles.append("latest")
+        return roles
+
+    def _head_roles(self, mention: Mentioned) -> list[str]:
+        """The publication day, and whether the story has named any time so far."""
+        return ["head"] if self._starts and self._starts[0] <= mention.at else ["head", "latest"]
+
+    def _path(self, e: _Expression, t: int) -> str:
+        """How far an expression hangs from the trigger: steps up from each to where they meet."""
+        tree = self._tree
+        up = {a: n for n, a in enumerate([e.token, *tree.ancestors(e.token)])}
+        for n, a in enumerate([t, *tree.ancestors(t)]):
+            if a in up:
+                return f"{min(n, 4)}-{min(up[a], 4)}"
+        return "apart"
+
+    def _owner(self, e: _Expression, mention: Mentioned) -> str:
+        """Whose time an expression is by syntax: the nearest trigger above it."""
+        above = self._above(e)
+        if above is None:
+            return "none"
+        if above == mention.at:
+            return "self"
+        if self._triggers[above] is not mention.kind:
+            return "other"
+        return "lemma" if self._tree.lemma(above) == self._tree.lemma(mention.at) else "kind"
+
+    def _above(self, e: _Expression) -> int | None:
+        """The nearest trigger above an expression."""
+        return next((a for a in self._tree.ancestors(e.token) if a in self._triggers), None)
+
+    def _fit(self, e: _Expression, mention: Mentioned) -> str:
+        """Whether coming things have coming times, and things past do not."""
+        if self._published is None:
+            return "fit=unknown"
+        coming = mention.status in {Status.PLANNED, Status.CALLED_FOR}
+        ahead = e.end > self._published.toordinal()
+        return f"fit={'coming' if coming else 'past'} {'ahead' if ahead else 'behind'}"
+
+    def _readings(self, e: _Expression, roles: list[str], context: list[str]) -> list[Option]:
+        """An expression's own days, and from its first day to publication."""
+        about = [*roles, *self._about(e)]
+        span, published = e.moment.span, self._published
+        out = [Option(e.days, e.moment.edtf, (span,), _with("at", context, about))]
+        if published is not None and e.start < published.toordinal():
+            lasting = Interval(e.days.start, published)
+            edtf = f"{e.days.start}/{published}"
+            out.append(Option(lasting, edtf, (span,), _with("from", context, about)))
+        return out
+
+    def _about(self, e: _Expression) -> list[str]:
+        """What kind of time it is."""
+        length = next((name for most, name in _LENGTHS if e.end - e.start < most), "longer")
+        age = "unknown"
+        if self._published is not None:
+            days = self._published.toordinal() - e.end
+            age = next((name for most, name in _AGES if days <= most), "older")
+        _, _, bound = e.moment.how.partition("; ")
+        if e.sentence < 0 or e is self._head:
+            return [f"length={length}", f"age={age}", "bound=", "how=head"]
+        return [f"length={length}", f"age={age}", f"bound={bound}", f"how={e.moment.how.split(';')[0].split(',')[0]}"]
+
+    def _pairs(self, own: list[_Expression], context: list[str]) -> list[Option]:
+        """From one expression of the sentence to the next."""
+        out = []
+        for a, b in pairwise(own):
+            if a.start < b.start and a.end <= b.end:
+                span = Interval(a.days.start, b.days.end)
+                edtf = f"{a.days.start}/{b.days.end}"
+                out.append(Option(span, edtf, (a.moment.span, b.moment.span), _with("pair", context, self._about(a))))
+        return out
+
+
+def _distance(sentences: int) -> str:
+    """Sentences from a mention to an expression, in bins."""
+    return f"{max(-4, min(2, sentences)):+d}"
+
+
+def _with(what: str, context: list[str], about: list[str]) -> Features:
+    """Features of one reading: each fact of the mention and of the expression, and each pair of both."""
+    out = {what: 1.0}
+    for a in about:
+        out[f"{what} {a}"] = 1.0
+    for c in context:
+        out[f"{what} {c}"] = 1.0
+        for a in about:
+            out[f"{what} {c} {a}"] = PAIRED
+    for n, a in enumerate(about):
+        for b in about[n + 1 :]:
+            out[f"{what} {a} {b}"] = PAIRED
+    return out
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    shares = [math.exp(s - top) for s in scores]
+    total = sum(shares)
+    return [s / total for s in shares]
