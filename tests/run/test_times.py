@@ -74,6 +74,7 @@ def test_what_cannot_be_read(text: str, code: str, typed: TypedTimes) -> None:
     found = typed(text, FRIDAY)
     assert isinstance(found, Failed)
     assert found.code == code
+    assert "text.txt" not in found.reason
 
 
 def test_half_a_character_is_no_fault(typed: TypedTimes) -> None:

@@ -55,8 +55,8 @@ class TypedTimes:
         read = next(read_bytes(text.encode("utf-8", "replace"), _TYPED), None)
         if read is None:
             return Failed(_TYPED, EmptyError.code, "there is no text", "read")
-        if isinstance(read, Report) and published:
-            read = _dated(read, published)
+        if isinstance(read, Report):
+            read = replace(_dated(read, published) if published else read, origin="")  # it was in no file
         with self._one_at_a_time:
             self._reader = self._reader or self._load()
             return next(self._reader([read]))
