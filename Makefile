@@ -5,6 +5,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 TRAIN := $(SHARED)/data/train/events
+TIMEX := $(SHARED)/data/dev/timex
 DEMO := demo-out/case.db
 HAS_GAZETTEER := from dateline import gazetteer as g, settings; s = settings.load(); \
   raise SystemExit(not (s.gazetteer or g.default_path(s.cache_dir)).is_file())
@@ -37,13 +38,21 @@ lint: .venv/.dev  ## style, types and import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-gate: .venv/.dev gazetteer  ## hold the accuracy floors on the hand-coded reports, where they are at hand
+gate: .venv/.dev gazetteer  ## hold the accuracy floors on what people coded, where it is at hand
 	@for set in dev seed; do \
 	  if [ -d "$(SHARED)/gold/$$set" ]; then \
 	    echo "$(BIN)/dateline eval gold $(SHARED)/gold/$$set --gate"; \
 	    $(BIN)/dateline eval gold "$(SHARED)/gold/$$set" --gate || exit 1; \
 	  else \
 	    echo "SKIPPED: accuracy floors of gold/$$set: there is no $(SHARED)/gold/$$set"; \
+	  fi; \
+	done
+	@for set in "$(TIMEX)/TBAQ-cleaned/AQUAINT $(TIMEX)/TBAQ-cleaned/TimeBank" "$(TIMEX)/wikiwars/testset/tml"; do \
+	  if [ -d "$${set%% *}" ]; then \
+	    echo "$(BIN)/dateline eval timex $$set --gate"; \
+	    $(BIN)/dateline eval timex $$set --gate || exit 1; \
+	  else \
+	    echo "SKIPPED: accuracy floors of times: there is no $${set%% *}"; \
 	  fi; \
 	done
 

@@ -18,21 +18,28 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from dateline.run import TypedTimes
 from dateline.serve import create_app
 from dateline.serve.server import listen
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 VIEWS = (("desk", 1280, 860, "light"), ("desk-dark", 1280, 860, "dark"), ("phone", 400, 800, "light"))
+EXAMPLE = (
+    "VELIK, March 4 - Traders shut their stalls on Monday and will meet the council again next Friday at 3 p.m.\n\n"
+    "It is the third walkout since January 2018. The first, in the autumn of 2019, lasted two weeks; three days later "
+    "the stalls were back. From 12 to 16 February the square was closed every morning. Some of the halls date from the "
+    "1920s, and the mayor recently said that by the end of next year they would be rebuilt."
+)
 
 
 @contextmanager
 def served(store: Path) -> Iterator[str]:
     """The address at which the database is served inside the block."""
     with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(store), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(store, read_times=TypedTimes()), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():
@@ -67,6 +74,15 @@ def pages(base: str) -> dict[str, str]:
     }
 
 
+def read_times(page: Page, base: str) -> None:
+    """Have the times of the example read."""
+    page.goto(f"{base}/times")
+    page.get_by_label("Text").fill(EXAMPLE)
+    page.get_by_label("Published").fill("2020-03-04")
+    page.get_by_role("button", name="Show times").click()
+    page.get_by_role("table").wait_for()
+
+
 def take(browser: Browser, base: str, folder: Path) -> None:
     """Write FOLDER/PAGE-VIEW.png for each page and view."""
     for view, width, height, scheme in VIEWS:
@@ -77,6 +93,9 @@ def take(browser: Browser, base: str, folder: Path) -> None:
             page.goto(base + path)
             page.screenshot(path=folder / f"{name}-{view}.png")
             page.close()
+        page = context.new_page()
+        read_times(page, base)
+        page.screenshot(path=folder / f"times-{view}.png", full_page=True)
         context.close()
 
 

@@ -19,6 +19,7 @@
     - QueryError, DL-7xx: a question about something that is not there
         - AbsentError, DL-701: no such page (`dateline.serve`)
         - HostError, DL-702: asked for under another host's name (`dateline.serve`)
+        - OriginError, DL-703: a form that a page of another site sent (`dateline.serve`)
     - GateError, DL-8xx: an accuracy floor was not reached
 """
 

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from dateline.cli.console import clean
+from dateline.cli.eval import DIFFERENCES
+from dateline.cli.eval import HEADERS as HEADERS_OF_FIGURES
 from dateline.cli.extract import HEADERS
-from dateline.export import TIMELINE_HEADERS
+from dateline.export import TIMELINE_HEADERS, TIMES_HEADERS
 from tests.cli.conftest import Run
+from tests.evaluate.test_timeml import timeml
+from tests.evaluate.test_timex import read as read_times_plainly
 
 STORY = "Workers marched in the capital on Friday.\n"
 
@@ -140,3 +144,71 @@ def test_doctor(dateline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_clean_takes_out_what_steers_a_terminal() -> None:
     assert clean("a\x1b[31mb\u202ec\td\ne") == "a\ufffd[31mb\ufffdc\td\ne"
+
+
+@pytest.fixture
+def read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Times are read without a parse."""
+    for module in ("times", "eval"):
+        monkeypatch.setattr(f"dateline.cli.{module}.open_times_reader", lambda: read_times_plainly)
+
+
+@pytest.mark.usefixtures("read_plainly")
+class TestTimes:
+    def test_table(self, dateline: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("They met on Friday and talked for two\x1b[31m days.\n")
+        status, out, err = dateline("times", "a.txt", "--published", "2020-01-05")
+        assert (status, err) == (0, "")
+        assert all(header in out for header in TIMES_HEADERS)
+        cells = [cell.strip() for cell in next(line for line in out.splitlines() if "Friday" in line).split("│")]
+        assert cells[1:7] == ["Friday", "DATE", "2020-01-03", "2020-01-03", "2020-01-03", "2020-01-03"]
+        assert "\x1b" not in out
+
+    def test_one_line_of_json_per_report(self, dateline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"It rained last week, and for two days.")))
+        status, out, _ = dateline("times", "-", "--published", "2020-01-08", "--source", "Wire", "--format", "jsonl")
+        line = json.loads(out)
+        assert (status, line["report"]["source"], line["report"]["published"]) == (0, "Wire", "2020-01-08")
+        assert [line["report"]["text"][each["start"] : each["end"]] for each in line["times"]] == [
+            "last week",
+            "two days",
+        ]
+        assert line["times"][0] | {"how": ""} == {
+            "start": 10, "end": 19, "quote": "last week", "type": "DATE", "value": "2020-W01", "earliest": "2019-12-30",
+            "latest": "2020-01-05", "edtf": "2019-12-30/2020-01-05", "anchor": "text", "how": "",
+        }  # fmt: skip
+        assert [line["times"][1][name] for name in ("value", "earliest", "edtf", "anchor")] == ["P2D", None, None, None]
+
+    def test_failures(self, dateline: Run, tmp_path: Path) -> None:
+        assert dateline("times", "gone.txt") == (2, "", "error DL-101: gone.txt: no such file or folder\n")
+        (tmp_path / "a.txt").write_text("They met on Friday.")
+        status, out, err = dateline("times", "gone.txt", "a.txt", "--format", "jsonl")
+        assert (status, out.count("\n"), err[:14]) == (1, 1, "error DL-101: ")
+
+
+@pytest.mark.usefixtures("read_plainly")
+class TestEvalTimex:
+    def test_figures_and_differences(self, dateline: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.tml").write_text(timeml(created=""))
+        status, out, err = dateline("eval", "timex", ".", "--errors")
+        assert (status, err) == (
+            0,
+            "warning DL-106: a.tml: no day of creation; what is counted from it stays without a value\n",
+        )
+        assert all(header in out for header in (*HEADERS_OF_FIGURES, *DIFFERENCES, "strict_value", "value of DATE"))
+        assert "│ a        │ value │ Friday │" in out
+
+    def test_what_cannot_be_read(self, dateline: Run, tmp_path: Path) -> None:
+        assert dateline("eval", "timex", "gone") == (2, "", "error DL-101: gone: there are no TimeML files (ID.tml)\n")
+        (tmp_path / "b.tml").write_text("no XML")
+        status, out, err = dateline("eval", "timex", ".")
+        assert (status, out) == (2, "")
+        assert re.fullmatch(r"error DL-106: b\.tml: no XML: .*; no other document can be read either\n", err)
+        (tmp_path / "a.tml").write_text(timeml())
+        status, out, err = dateline("eval", "timex", ".")
+        assert (status, "strict" in out, err[:21]) == (1, True, "error DL-106: b.tml: ")
+
+    def test_the_gate(self, dateline: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.tml").write_text(timeml())
+        status, out, err = dateline("eval", "timex", ".", "--gate")
+        assert (status, "strict" in out, err[:14]) == (1, True, "error DL-800: ")

@@ -13,7 +13,7 @@ from dateline.errors import GateError
 from tests.cli.conftest import Run
 
 assert isinstance(cli, LazyGroup)
-COMMANDS = [(name,) for name in cli.lazy] + [("gazetteer", "build"), ("eval", "gold")]
+COMMANDS = [(name,) for name in cli.lazy] + [("gazetteer", "build"), ("eval", "gold"), ("eval", "timex")]
 
 
 @pytest.mark.parametrize("words", [(), *COMMANDS], ids=" ".join)

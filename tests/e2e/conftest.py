@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import uvicorn
 
+from dateline.run import TypedTimes
 from dateline.serve import create_app
 from dateline.serve.server import listen
 from tests.serve.builders import World, many_events, market_world
@@ -37,7 +38,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     world = World(market.readings + shellings.readings, market.events + shellings.events, market.failed)
     store = world.write(tmp_path_factory.mktemp("e2e") / "world.db")
     with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(store), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(store, read_times=TypedTimes()), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         for _ in range(500):

@@ -114,3 +114,53 @@ def test_an_error_page_leads_back(desk: Watched) -> None:
     page.get_by_role("link", name="Back to the events").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("65 events")
     assert [text for text in desk.complaints if "404" not in text] == []
+
+
+def test_times_of_a_text(desk: Watched) -> None:
+    page = desk.page
+    page.goto("/")
+    page.get_by_role("link", name="Times").click()
+    page.get_by_label("Text").fill("Traders will meet next Monday.\n\nThey met in January 2018 for two days.")
+    page.get_by_label("Published").fill("2020-03-06")
+    page.get_by_role("button", name="Show times").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("3 times")
+    row = page.get_by_role("row", name="next Monday")
+    expect(row).to_contain_text("9 March 2020")
+    expect(row).not_to_have_class(re.compile("together"))
+
+    page.locator("#text").get_by_role("link", name="next Monday").hover()
+    expect(row).to_have_class(re.compile("together"))
+    expect(page.locator("svg .together title")).to_have_text("9 March 2020")
+    page.get_by_role("row", name="January 2018").hover()
+    expect(page.locator("#text .together")).to_contain_text("January 2018")
+    page.mouse.move(0, 0)
+    page.locator("#text a").nth(2).focus()
+    expect(page.get_by_role("row", name="two days")).to_have_class(re.compile("together"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/times#t3$"))
+    expect(page.get_by_role("row", name="two days")).to_be_in_viewport()
+    desk.check()
+
+
+def test_times_without_a_script(scriptless: Watched) -> None:
+    page = scriptless.page
+    page.goto("/times")
+    page.get_by_label("Text").fill("It rained on 3 May 2019.")
+    page.get_by_role("button", name="Show times").click()
+    expect(page.get_by_role("row", name="3 May 2019")).to_contain_text("2019-05-03")
+    page.get_by_role("table").get_by_role("link", name="3 May 2019").click()
+    expect(page.locator("#text :target")).to_contain_text("3 May 2019")
+    scriptless.check()
+
+
+def test_times_on_a_phone(phone: Watched) -> None:
+    page = phone.page
+    page.goto("/times")
+    page.get_by_label("Text").fill(
+        "Since 1990 " + "w" * 300 + ", last week, from 2 to 9 March 2019, next year, in 1850."
+    )
+    page.get_by_label("Published").fill("2020-03-06")
+    page.get_by_role("button", name="Show times").tap()
+    expect(page.get_by_role("row", name="last week")).to_contain_text("2020")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    phone.check()

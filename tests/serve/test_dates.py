@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import QueryError
-from dateline.serve.dates import NO_DATE, heading, is_fuzzy, parse_day
+from dateline.serve.dates import NO_DATE, heading, is_fuzzy, parse_day, stretch
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,21 @@ from dateline.serve.dates import NO_DATE, heading, is_fuzzy, parse_day
 def test_heading(start: date | None, end: date | None, words: str) -> None:
     assert heading(start, end) == words
     assert is_fuzzy(start, end) is not (start is not None and start == end)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2020, 1, 3), date(2020, 1, 3), "3 January 2020"),
+        (date(2020, 1, 1), date(2020, 1, 31), "January 2020"),
+        (date(2019, 9, 1), date(2019, 11, 30), "September–November 2019"),
+        (date(2019, 12, 1), date(2020, 2, 29), "December 2019 – February 2020"),
+        (date(1990, 1, 1), date(1999, 12, 31), "1990–1999"),
+        (date(1990, 1, 1), date(1999, 12, 30), "1 January 1990 – 30 December 1999"),
+    ],
+)
+def test_stretch(start: date, end: date, words: str) -> None:
+    assert stretch(start, end) == words
 
 
 @given(st.dates(), st.dates())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.serve.guard import host_name
+from dateline.serve.guard import from_elsewhere, host_name
 from dateline.serve.render import report_path, web_url
 from tests.serve.builders import hostile_world
 from tests.serve.client import Client
@@ -117,6 +117,30 @@ def test_host_name() -> None:
     assert host_name("[::1]:80") == "::1"
     assert host_name("Localhost.:80") == "localhost"
     assert host_name("") == ""
+
+
+@pytest.mark.parametrize(
+    ("headers", "refused"),
+    [
+        ({}, False),  # no browser
+        ({"sec-fetch-site": "same-origin", "origin": "null"}, False),
+        ({"sec-fetch-site": "none"}, False),
+        ({"sec-fetch-site": "cross-site", "origin": "http://127.0.0.1:8000"}, True),
+        ({"sec-fetch-site": "same-site"}, True),
+        ({"origin": "http://127.0.0.1:8000"}, False),
+        ({"origin": "http://127.0.0.1:9000"}, True),
+        ({"origin": "http://evil.example"}, True),
+        ({"origin": "http://["}, True),
+        ({"origin": "null"}, True),
+    ],
+)
+def test_forms_from_elsewhere(headers: dict[str, str], refused: bool, client: Client) -> None:
+    assert from_elsewhere({"host": "127.0.0.1:8000", **headers}) is refused
+    sent = {name.replace("-", "_"): value for name, value in headers.items()}
+    answer = client.post("/times.json", host="127.0.0.1:8000", **sent)
+    assert (answer.status_code == 403) is refused
+    assert (answer.json()["error"]["code"] == "DL-703") is refused
+    assert client.get("/healthz", host="127.0.0.1:8000", **sent).status_code == 200
 
 
 def test_no_template_has_inline_style_or_script(client: Client) -> None:

@@ -242,7 +242,7 @@ def test_pages_have_landmarks_and_labels(client: Client, path: str) -> None:
     page = parsed(client.get(path).text)
     assert page.get("lang") == "en"
     assert len(page.xpath("//main")) == len(page.xpath("//h1")) == len(page.xpath("//header//nav")) == 1
-    for field in page.xpath("//input[not(@type='hidden')] | //select"):
+    for field in page.xpath("//input[not(@type='hidden')] | //select | //textarea"):
         assert field.xpath("ancestor::label"), field.get("name")
     for labelled in page.xpath("//@aria-labelledby"):
         assert len(page.xpath(f"//*[@id='{labelled}']")) == 1

@@ -2,5 +2,6 @@
 
 from dateline.annotate.annotator import Annotator, Prepared
 from dateline.annotate.events import Heads
+from dateline.annotate.timed import read_times
 
-__all__ = ["Annotator", "Heads", "Prepared"]
+__all__ = ["Annotator", "Heads", "Prepared", "read_times"]

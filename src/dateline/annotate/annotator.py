@@ -41,6 +41,16 @@ from dateline.ontology import Ontology
 LONGEST = 30_000
 
 
+def check_length(text: Text) -> None:
+    """Refuses what would hold up all others.
+
+    Raises:
+        TooLargeError: the text is longer than a report may be.
+    """
+    if len(text.tokens) > LONGEST:
+        raise TooLargeError(f"{len(text.tokens)} words and marks, a report may have {LONGEST}")
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """All that is known of a text before its events: what the heads are trained on."""
@@ -104,8 +114,7 @@ class Annotator:
         Raises:
             TooLargeError: the text is longer than a report may be.
         """
-        if len(text.tokens) > LONGEST:
-            raise TooLargeError(f"{len(text.tokens)} words and marks, a report may have {LONGEST}")
+        check_length(text)
         parse = self._pipeline.parse(text)
         tree = Tree(text, parse.words)
         times = find_times(text, parse.words)

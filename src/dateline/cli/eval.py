@@ -8,13 +8,16 @@ import click
 
 from dateline import settings
 from dateline.cli.console import building, complain_of, draw, say
-from dateline.evaluate import check, measure
-from dateline.run import load_tools, open_reader
+from dateline.evaluate import check, measure, measure_times
+from dateline.run import load_tools, open_reader, open_times_reader
+
+HEADERS = ("Figure", "P", "R", "F1", "Gold", "Found", "90% interval")
+DIFFERENCES = ("Document", "What", "Marked", "Type", "Value", "Found", "Type", "Value", "How")
 
 
-@click.group(short_help="Measure accuracy against hand-coded reports.")
+@click.group(short_help="Measure accuracy against what people coded.")
 def evaluate() -> None:
-    """Measure accuracy against hand-coded reports."""
+    """Measure accuracy against what people coded by hand."""
 
 
 @evaluate.command()
@@ -28,6 +31,32 @@ def gold(folder: Path, scorer: Path | None, gate: bool) -> None:
     scores = measure(folder, reader=reader, scorer=scorer)
     for failed in scores.failed:
         complain_of(failed)
-    draw(("Figure", "P", "R", "F1", "Gold", "Found", "90% interval"), scores.rows(), title=str(folder))
+    draw(HEADERS, scores.rows(), title=str(folder))
     if gate:
         say(check(folder, scores))
+
+
+@evaluate.command()
+@click.argument("folders", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path))
+@click.option("--scorer", type=click.Path(path_type=Path), help="te3score.py or the like, for its figures, not ours.")
+@click.option("--errors", is_flag=True, help="List every difference before the figures.")
+@click.option("--gate", is_flag=True, help="Exit with status 1 where a figure is below its floor.")
+@click.pass_context
+def timex(ctx: click.Context, folders: tuple[Path, ...], scorer: Path | None, errors: bool, gate: bool) -> None:
+    """Read every ID.tml in the DIRs, score the time expressions against its TIMEX3s, and print the figures.
+
+    The figures are those of TempEval-3: "strict" and "relaxed" spans; "value" and "type" of spans that overlap, as the
+    official scorer counts them; "strict_value" where the span is right too; "value of DATE" and so on by type, where
+    type and value must both be right. A document counts as published on its creation day.
+    """
+    scores = measure_times(folders, reader=open_times_reader(), scorer=scorer)
+    for failed in scores.failed:
+        complain_of(failed)
+    for remark in scores.remarks:
+        say(f"warning {remark.code}: {remark.item_id}: {remark.reason}")
+    if errors:
+        draw(DIFFERENCES, scores.differences())
+    draw(HEADERS, scores.rows(), title=", ".join(map(str, folders)))
+    if gate:
+        say(check(folders, scores))
+    ctx.exit(1 if scores.failed else 0)

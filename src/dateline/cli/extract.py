@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
 import click
 
 from dateline import settings
-from dateline.cli.console import building, complain_of, draw
+from dateline.cli.console import building, draw
 from dateline.cli.options import given_options, workers_option
+from dateline.cli.outcome import Outcome
 from dateline.export import to_jsonl
-from dateline.model import Failed, Reading
+from dateline.model import Reading
 from dateline.model.words import kind_text, names_text, toll_text, when_text, where_text
 from dateline.read import Given, read_inputs
 from dateline.run import load_tools, open_reader
@@ -42,37 +43,13 @@ def extract(
     """
     chosen = settings.load(workers=1 if workers is None else workers)
     reader = open_reader(chosen, load_tools(chosen, progress=building()))
-    outcome = _Outcome()
-    readings = outcome.readings(reader(read_inputs(inputs, given=Given(source, published))))
+    outcome: Outcome[Reading] = Outcome()
+    readings = outcome.good(reader(read_inputs(inputs, given=Given(source, published))))
     if form == "jsonl":
         to_jsonl(readings, sys.stdout)
     else:
         draw(HEADERS, (row for reading in readings for row in _rows(reading)))
     ctx.exit(outcome.status)
-
-
-class _Outcome:
-    """Passes readings on, complains of failures, and counts both."""
-
-    def __init__(self) -> None:
-        self._read = self._failed = 0
-
-    def readings(self, results: Iterable[Reading | Failed]) -> Iterator[Reading]:
-        """The readings among the results."""
-        for result in results:
-            if isinstance(result, Failed):
-                self._failed += 1
-                complain_of(result)
-            else:
-                self._read += 1
-                yield result
-
-    @property
-    def status(self) -> int:
-        """The exit status."""
-        if not self._failed:
-            return 0
-        return 1 if self._read else 2
 
 
 def _rows(reading: Reading) -> Iterator[tuple[str, ...]]:

@@ -26,13 +26,14 @@ _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
     cls=LazyGroup,
     commands={
         "extract": ("dateline.cli.extract:extract", "Print the events told in reports."),
+        "times": ("dateline.cli.times:times", "Print the time expressions of reports."),
         "run": ("dateline.cli.run:run", "Read reports into a case's database."),
         "timeline": ("dateline.cli.timeline:timeline", "List the events of a case by day."),
         "why": ("dateline.cli.why:why", "Show the sentences behind an event."),
         "serve": ("dateline.cli.serve:serve", "Open a case in the browser."),
         "doctor": ("dateline.cli.doctor:doctor", "Check that everything needed is there."),
         "gazetteer": ("dateline.cli.gazetteer:gazetteer", "Offline places."),
-        "eval": ("dateline.cli.eval:evaluate", "Measure accuracy against hand-coded reports."),
+        "eval": ("dateline.cli.eval:evaluate", "Measure accuracy against what people coded."),
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -7,6 +7,7 @@ import click
 from dateline import serve as workbench
 from dateline import settings
 from dateline.cli.console import say
+from dateline.run import TypedTimes
 
 
 @click.command(short_help="Open a case in the browser.")
@@ -18,4 +19,4 @@ def serve(case: str | None, host: str | None, port: int | None) -> None:
     chosen = settings.load(db=case, host=host, port=port)
     if chosen.host not in ("127.0.0.1", "localhost", "::1"):
         say(f"whoever reaches {chosen.host} can read this case: there is no log-in")
-    workbench.serve(chosen.db, chosen.host, chosen.port)
+    workbench.serve(chosen.db, chosen.host, chosen.port, read_times=TypedTimes())

@@ -1,6 +1,7 @@
-"""Accuracy against hand-coded reports, and the floors that it is held to."""
+"""Accuracy against what people coded by hand, and the floors that it is held to."""
 
 from dateline.evaluate.floors import Floors, check, data_digest, pinned
 from dateline.evaluate.gold import Scores, measure
+from dateline.evaluate.timex import TimexScores, measure_times
 
-__all__ = ["Floors", "Scores", "check", "data_digest", "measure", "pinned"]
+__all__ = ["Floors", "Scores", "TimexScores", "check", "data_digest", "measure", "measure_times", "pinned"]

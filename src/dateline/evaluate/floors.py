@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -41,8 +41,17 @@ def pinned() -> tuple[Floors, ...]:
     )
 
 
-def data_digest(folder: Path) -> str:
-    """SHA-256 over the names and bytes of the folder's files, in order of name; hidden files do not count."""
+def data_digest(*folders: Path) -> str:
+    """SHA-256 over the names and bytes of a folder's files, in order of name; hidden files do not count.
+
+    Of several folders it is the SHA-256 over theirs, so that their order does not count.
+    """
+    if len(folders) == 1:
+        return _folder_digest(folders[0])
+    return hashlib.sha256("\n".join(sorted(map(_folder_digest, folders))).encode()).hexdigest()
+
+
+def _folder_digest(folder: Path) -> str:
     total = hashlib.sha256()
     for file in sorted(folder.iterdir()):
         if file.is_file() and not file.name.startswith("."):
@@ -52,16 +61,20 @@ def data_digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def check(folder: Path, scores: Scores) -> str:
-    """Hold the scores to the floors of their data; one sentence where all is well.
+def check(folder: Path | Sequence[Path], scores: Scores) -> str:
+    """Hold the scores to the floors of their data, a folder or several; one sentence where all is well.
 
     Raises:
         GateError: a figure is below its floor, or the data are none of the pinned sets.
     """
-    digest = data_digest(folder)
+    folders = [folder] if isinstance(folder, Path) else list(folder)
+    digest = data_digest(*folders)
     floors = next((each for each in pinned() if each.sha256 == digest), None)
     if floors is None:
-        raise GateError(f"{folder}: the data are other than pinned (sha256 {digest}), so that no floor applies")
+        raise GateError(
+            f"{', '.join(map(str, folders))}: the data are other than pinned (sha256 {digest}), "
+            "so that no floor applies"
+        )
     low = [f"{name} {scores.figure(name):.3f} < {floor:.3f}" for name, floor in floors.least.items()
            if scores.figure(name) < floor]  # fmt: skip
     high = [f"{name} {scores.figure(name):g} > {most}" for name, most in floors.most.items()

@@ -1,14 +1,11 @@
 """Reads hand-coded reports and has an outside program score what was read.
 
-The scorer belongs to the data, not to Dateline; it is called as `SCORER GOLD_DIR PREDICTIONS --json` and prints one
-JSON object: {"slot": {"p", "r", "f1", "gold", "pred", "ci90"}, "event": {...}, ..., "untraceable": 0}.
+The program (see `dateline.evaluate.outside`) prints one JSON object:
+{"slot": {"p", "r", "f1", "gold", "pred", "ci90"}, "event": {...}, ..., "untraceable": 0}.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import MalformedError, NotFoundError
+from dateline.evaluate.outside import run_scorer
 from dateline.export import to_jsonl
 from dateline.model import Failed, Reading
 from dateline.read import read_inputs
 from dateline.run import Reader
 
 _SCORER = Path("tools", "score_events.py")  # seen from two folders above the reports
-_LONGEST = 600  # seconds that a scorer may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def measure(folder: Path, *, reader: Reader, scorer: Path | None = None) -> Scor
         predictions = Path(scratch, "predictions.jsonl")
         with predictions.open("w", encoding="utf-8") as stream:
             to_jsonl(_readings(reader(read_inputs(texts)), failed), stream)
-        return Scores(_score(program, folder, predictions), tuple(failed))
+        return Scores(run_scorer(program, folder, predictions), tuple(failed))
 
 
 def _readings(results: Iterable[Reading | Failed], failed: list[Failed]) -> Iterator[Reading]:
@@ -94,23 +91,3 @@ def _readings(results: Iterable[Reading | Failed], failed: list[Failed]) -> Iter
             failed.append(result)
         else:
             yield result
-
-
-def _score(program: Path, folder: Path, predictions: Path) -> dict[str, Any]:
-    command = [sys.executable, str(program), str(folder), str(predictions), "--json"]
-    try:
-        done = subprocess.run(  # noqa: S603  the user names the scorer
-            command, capture_output=True, encoding="utf-8", errors="replace", timeout=_LONGEST, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise MalformedError(f"{program}: the scorer could not be run: {error}") from error
-    if done.returncode:
-        last = done.stderr.strip().splitlines()[-1:] or ["no message"]
-        raise MalformedError(f"{program}: the scorer failed: {last[0]}")
-    try:
-        figures = json.loads(done.stdout)
-    except ValueError as error:
-        raise MalformedError(f"{program}: the scorer did not print JSON") from error
-    if not isinstance(figures, dict):
-        raise MalformedError(f"{program}: the scorer did not print an object")
-    return figures

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -19,10 +17,8 @@ from dateline.export.cells import (
     when_to_dict,
     where_to_dict,
 )
+from dateline.export.lines import to_line
 from dateline.model import Entity, Failed, Link, PlaceMention, Reading, Record, Relation, TimeMention
-
-# half a surrogate pair, which UTF-8 cannot carry; what some programs take for the end of a line
-_UNSAFE = re.compile("[\\ud800-\\udfff\\x85\\u2028\\u2029]")
 
 
 def reading_to_dict(reading: Reading) -> Json:
@@ -46,16 +42,10 @@ def to_jsonl(readings: Iterable[Reading], stream: TextIO) -> int:
     """
     written = 0
     for reading in readings:
-        stream.write(_line(reading_to_dict(reading)) + "\n")
+        stream.write(to_line(reading_to_dict(reading)) + "\n")
         stream.flush()
         written += 1
     return written
-
-
-def _line(content: Json) -> str:
-    """The object in one line; all but ASCII is escaped where a character could break the line or the encoding."""
-    line = json.dumps(content, ensure_ascii=False, allow_nan=False)
-    return json.dumps(content, allow_nan=False) if _UNSAFE.search(line) else line
 
 
 def record_to_dict(record: Record) -> Json:

@@ -9,6 +9,7 @@ from dateline.model.annotation import (
     Link,
     NumberMention,
     Relation,
+    ReportTimes,
     TollMention,
     Word,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "RelationKind",
     "Report",
     "ReportClaims",
+    "ReportTimes",
     "Sentence",
     "Source",
     "Span",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model.place import PlaceMention
+from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.terms import EventType, LinkKind, RelationKind, Status, TollKind
 from dateline.model.text import Text
@@ -143,3 +144,23 @@ class Annotations:
     relations: tuple[Relation, ...]
     links: tuple[Link, ...]
     dateline: PlaceMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTimes:
+    """The times of one report, for who asks for nothing else.
+
+    Attributes:
+        times: in text order, none overlapping another.
+        counted: the spans of those that rest on the day of publication, directly or by way of another time.
+    """
+
+    report: Report
+    times: tuple[TimeMention, ...]
+    counted: frozenset[Span] = frozenset()
+
+    def anchor(self, time: TimeMention) -> str:
+        """What a time rests on: "publication", "text" where the report's words are enough, "" where it has no days."""
+        if time.span in self.counted:
+            return "publication"
+        return "text" if time.interval else ""

@@ -42,8 +42,10 @@ def heading(start: date | None, end: date | None) -> str:
 
 
 def stretch(start: date, end: date) -> str:
-    """A period in words: "3 January 2020", "January 2020", "2020", "1–7 January 2020"."""
-    return short_date(start) if start == end else _whole_unit(start, end) or _span(start, end)
+    """A period in words: "3 January 2020", "January 2020", "2020", "1–7 January 2020", "1990–1999"."""
+    return (
+        short_date(start) if start == end else _whole_unit(start, end) or _whole_units(start, end) or _span(start, end)
+    )
 
 
 def month_of(day: date) -> tuple[date, date]:
@@ -63,6 +65,18 @@ def _whole_unit(start: date, end: date) -> str:
     if (start.month, end.month) == (1, 12):
         return str(start.year)
     return f"{month_name[start.month]} {start.year}" if start.month == end.month else ""
+
+
+def _whole_units(start: date, end: date) -> str:
+    """What the stretch is exactly: "1990–1999", "September–November 2019", "December 2019 – February 2020", or ""."""
+    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
+        return ""
+    if (start.month, end.month) == (1, 12):
+        return f"{start.year}–{end.year}"
+    last = f"{month_name[end.month]} {end.year}"
+    if start.year == end.year:
+        return f"{month_name[start.month]}–{last}"
+    return f"{month_name[start.month]} {start.year} – {last}"
 
 
 def _span(start: date, end: date) -> str:

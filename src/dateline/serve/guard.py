@@ -1,16 +1,19 @@
-"""What every request and answer passes: the Host check against DNS rebinding, and headers that forbid the rest."""
+"""What every request and answer passes: checks of Host and origin, and headers that forbid the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dateline.serve.problems import HostError, answer, surprise
+from dateline.errors import DatelineError
+from dateline.serve.problems import HostError, OriginError, answer, surprise
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 # Everything comes from here: no inline style or script, nothing from elsewhere, no frame around it.
 _CSP = (
@@ -36,16 +39,37 @@ def host_name(header: str) -> str:
     return header.partition(":")[0].removesuffix(".")
 
 
+def from_elsewhere(headers: Mapping[str, str]) -> bool:
+    """Whether a browser sent this from a page of another site.
+
+    A browser says so itself (Fetch metadata); an old one, or one that does not trust the connection, names the page's
+    origin. What names neither is no browser.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in ("same-origin", "none")
+    origin = headers.get("origin")
+    return origin is not None and origin.lower().partition("://")[2] != headers.get("host", "").lower()
+
+
 class Guard:
-    """ASGI middleware: answers 400 to a Host that is not ours, puts the headers on every answer, catches surprises.
+    """ASGI middleware: answers 400 to a Host that is not ours, 403 to a form sent from elsewhere, catches surprises.
 
     A page of some other site whose name was made to point at 127.0.0.1 sends that site's name as Host; so it cannot
-    read what is served here.
+    read what is served here. The headers go on every answer.
     """
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
         self.app = app
         self.hosts = frozenset(host.lower() for host in hosts)
+
+    def _refusal(self, method: str, headers: Headers) -> DatelineError | None:
+        """Why a request is not answered; None where it is."""
+        if host_name(headers.get("host", "")) not in self.hosts:
+            return HostError("this workbench answers only under its own name on this machine")
+        if method not in _READING and from_elsewhere(headers):
+            return OriginError("a page of another site sent this form")
+        return None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -65,9 +89,8 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        if host_name(Headers(scope=scope).get("host", "")) not in self.hosts:
-            error = HostError("this workbench answers only under its own name on this machine")
-            await answer(Request(scope), error)(scope, receive, send_guarded)
+        if refusal := self._refusal(scope["method"], Headers(scope=scope)):
+            await answer(Request(scope), refusal)(scope, receive, send_guarded)
             return
         try:
             await self.app(scope, receive, send_guarded)

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dateline.errors import DatelineError, QueryError, SettingsError, StoreError
+from dateline.errors import DatelineError, QueryError, SettingsError, StoreError, TooLargeError
 from dateline.serve.render import page
 
 _log = logging.getLogger(__name__)
@@ -28,6 +28,12 @@ class HostError(QueryError):
     code = "DL-702"
 
 
+class OriginError(QueryError):
+    """A form that a page of another site sent."""
+
+    code = "DL-703"
+
+
 class AddressError(SettingsError):
     """The address to serve at is taken or is not ours to take."""
 
@@ -36,7 +42,9 @@ class AddressError(SettingsError):
 
 _STATUS: tuple[tuple[type[DatelineError], HTTPStatus], ...] = (
     (AbsentError, HTTPStatus.NOT_FOUND),
+    (OriginError, HTTPStatus.FORBIDDEN),
     (QueryError, HTTPStatus.BAD_REQUEST),
+    (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 

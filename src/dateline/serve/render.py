@@ -109,5 +109,6 @@ def _environment() -> Environment:
 def page(request: Request, name: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
     """The answer that a template gives. `request` tells the workbench's title and which part of it is open."""
     title = getattr(request.app.state, "title", DEFAULT_TITLE) if "app" in request.scope else DEFAULT_TITLE
-    text = _environment().get_template(name).render(site=title, path=request.url.path, **context)
+    times = "app" in request.scope and getattr(request.app.state, "times", None) is not None
+    text = _environment().get_template(name).render(site=title, path=request.url.path, has_times=times, **context)
     return HTMLResponse(text, status)

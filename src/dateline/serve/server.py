@@ -10,6 +10,7 @@ import uvicorn
 
 from dateline.serve.app import create_app
 from dateline.serve.problems import AddressError
+from dateline.serve.times import ReadTimes
 from dateline.store import Store
 
 _BACKLOG = 128
@@ -40,7 +41,14 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(store_path: str | Path, host: str = "127.0.0.1", port: int = 8000, *, title: str | None = None) -> None:
+def serve(
+    store_path: str | Path,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    title: str | None = None,
+    read_times: ReadTimes | None = None,
+) -> None:
     """Serve the workbench until interrupted; then it returns.
 
     Args:
@@ -48,6 +56,7 @@ def serve(store_path: str | Path, host: str = "127.0.0.1", port: int = 8000, *, 
         host: the address to listen at; requests under this name are answered beside those to the loopback names.
         port: the port; 0 takes any that is free.
         title: shown at the top of every page.
+        read_times: see `create_app`.
 
     Raises:
         StoreError: the database cannot be opened.
@@ -55,7 +64,7 @@ def serve(store_path: str | Path, host: str = "127.0.0.1", port: int = 8000, *, 
     """
     with Store.open(store_path, create=False):
         pass  # a wrong path is told now, not at the first request
-    app = create_app(store_path, title=title, hosts=(host,))
+    app = create_app(store_path, title=title, hosts=(host,), read_times=read_times)
     with listen(host, port) as listener:
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         with suppress(KeyboardInterrupt):  # uvicorn has shut down in order, then passes the interrupt on

@@ -1,6 +1,5 @@
 // Progressive enhancement of a report's page: its links work without it, by loading the page again.
-// With it, a link to words of this report marks them in place, and pointing at a record or at its evidence shows
-// which belong together.
+// With it, a link to words of this report marks them in place.
 
 const text = document.getElementById("text");
 const pieces = [...text.querySelectorAll("[data-s]")];
@@ -33,16 +32,3 @@ addEventListener("popstate", () => {
   if (stretch) focus(Number(stretch[1]), Number(stretch[2]));
   else focus(-1, -1);
 });
-
-/** Show what belongs to the records, or to none. */
-function together(ids) {
-  for (const element of document.querySelectorAll("[data-r]")) {
-    const own = element.dataset.r.split(" ");
-    element.classList.toggle("together", own.some((id) => ids.includes(id)));
-  }
-}
-
-for (const element of document.querySelectorAll("[data-r]")) {
-  element.addEventListener("pointerenter", () => together(element.dataset.r.split(" ")));
-  element.addEventListener("pointerleave", () => together([]));
-}
