@@ -38,7 +38,7 @@ _RAW = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _LONGEST_PHRASE = 8
-_APOSTROPHES = "'’"
+_NO_SPACE_BEFORE = "'’."
 _AND_A_HALF = ["and", "a", "half"]
 _LONGEST_NUMBER = 12  # lexemes; longer than any number that is written out
 _MAX_DIGITS = 15
@@ -78,7 +78,7 @@ def _phrase(lowers: list[str], at: int) -> tuple[str, int | str, int] | None:
         return None
     joined, sizes = "", {}
     for size, word in enumerate(lowers[at : at + _LONGEST_PHRASE], start=1):
-        joined = f"{joined}{'' if size == 1 or word[0] in _APOSTROPHES else ' '}{word}"
+        joined = f"{joined}{'' if size == 1 or word[0] in _NO_SPACE_BEFORE else ' '}{word}"
         sizes[joined] = size
     for phrase, (label, value) in candidates:
         if phrase in sizes:
