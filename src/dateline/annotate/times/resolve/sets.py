@@ -5,19 +5,22 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dateline.annotate.times.anchor import Anchor, Reading
+from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.resolve.durations import duration_value
 from dateline.annotate.times.resolve.relative import part_suffix
 
 
 def every_unit(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "every day", "every two weeks", "twice a month"."""
+    """Read "every day", "every other day", "every two weeks", "twice a month"."""
     number = found.number("n") if found.rule.name == "every-unit" else None
+    if "other" in found.groups:
+        number = 2
     return Reading("SET", duration_value(found.text("unit"), Fraction(number or 1)), how=found.rule.name)
 
 
 def every_named(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "every Friday", "each July", "every summer", "every morning", "Fridays"."""
+    """Read "every Friday", "each July", "every summer", "every morning", "every Christmas", "Fridays"."""
     how = found.rule.name
     weekday, month, named = found.number("weekday"), found.number("month"), found.get("part")
     suffix = part_suffix(named.kind, str(named.value)) if named else ""
@@ -25,6 +28,11 @@ def every_named(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("SET", f"XXXX-WXX-{weekday + 1}{suffix}", how=how)
     if month is not None:
         return Reading("SET", f"XXXX-{month:02d}", how=how)
+    if "holiday" in found.groups:
+        day = lexicon().holidays[found.text("holiday")].day
+        return Reading("SET", f"XXXX-{day[0]:02d}-{day[1]:02d}", how=how) if day else None
+    if "weekend" in found.groups:
+        return Reading("SET", "XXXX-WXX-WE", how=how)
     if "season" in found.groups:
         return Reading("SET", f"XXXX-{found.text('season')}", how=how)
     return Reading("SET", f"XXXX-XX-XX{suffix}", how=how)
