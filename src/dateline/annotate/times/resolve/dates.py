@@ -254,6 +254,8 @@ def _year_stands(found: Found, number: int) -> bool:
     before, after = found.beside(-1), found.beside(1)
     if before and (before.text in _NO_YEAR_BEFORE or before.kind == "APOS_S") and before.end == found.start:
         return False
+    if before and (before.text.lower() in lexicon().sets["numbered"] or before.kind in ("NUMBER", "YEARNUM")):
+        return False  # a name's number, or a part of a telephone number
     if (
         after
         and after.end

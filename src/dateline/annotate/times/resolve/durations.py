@@ -85,7 +85,11 @@ def _is_rate(found: Found) -> bool:
         return "QUARTERS" in found.kinds("unit") and found.lexemes[found.last - 2].kind == "HYPHEN"
     if unit in ("Q", "S"):
         return True
-    return before is not None and before.kind == "OTHER" and before.text.lower() not in lexicon().sets["before_a_span"]
+    after, sets = found.beside(1), lexicon().sets
+    if after is not None and after.kind in ("BEFORE", "AFTER"):
+        return False
+    no_noun = sets["before_a_span"] | sets["pronouns"]
+    return before is not None and before.kind == "OTHER" and before.text.lower() not in no_noun
 
 
 def half_span(found: Found, anchor: Anchor) -> Reading | None:

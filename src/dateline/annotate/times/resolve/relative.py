@@ -168,6 +168,9 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
     if unit in ("S", "M", "H", "C", "E"):
         return None
     base = _last_day(anchor) if unit in ("D", "N") else anchor.published
+    after = found.beside(1)
+    if unit == "Q" and after is not None and after.kind == "OF":
+        return None  # a part of a town, or of anything else
     if unit in ("Q", "period") and "current" not in found.groups:
         return dated(_told_quarter(anchor), found.rule.name)
     period = periods.around(base, unit) if base else None

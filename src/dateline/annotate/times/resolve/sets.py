@@ -46,8 +46,13 @@ def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
 def the_past(found: Found, anchor: Anchor) -> Reading | None:
     """Read "in the past" as a vague reference, unless a noun follows ("the past president")."""
     after = found.beside(1)
-    noun = after is not None and after.kind == "OTHER" and after.text[0].isalpha()
+    noun = after is not None and after.kind == "OTHER" and after.text[0].isalpha() and not _is_pronoun(after.text)
     return None if noun else Reading("DATE", "PAST_REF", how=found.rule.name)
+
+
+def _is_pronoun(word: str) -> bool:
+    """Whether a word is a personal pronoun, which opens a clause of its own ("In the past they ...")."""
+    return word.lower() in lexicon().sets["pronouns"]
 
 
 def vague(found: Found, anchor: Anchor) -> Reading | None:
