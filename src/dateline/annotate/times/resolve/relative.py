@@ -212,6 +212,19 @@ def ago(found: Found, anchor: Anchor) -> Reading | None:
     if compared is not None:
         return _aside(dated(compared, f"{found.rule.name}, same quarter"))
     on = periods.shift(anchor.published, unit, -count) if anchor.published else None
+    period = periods.around(on, _grain(unit)) if on else None
+    return timed(period, "TNI", found.rule.name) if unit == "N" else dated(period, found.rule.name)
+
+
+def from_now(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two weeks from now", "ten years from today": the unit that lies so far ahead."""
+    unit, count = found.text("unit"), _count(found)
+    base = found.get("base")
+    if base is None or base.text.lower() not in ("now", "today") or unit in ("S", "M", "H"):
+        return None
+    if count is None:
+        return Reading("DATE", "FUTURE_REF", how=found.rule.name)
+    on = periods.shift(anchor.published, unit, count) if anchor.published else None
     return dated(periods.around(on, _grain(unit)) if on else None, found.rule.name)
 
 
@@ -244,7 +257,8 @@ def shifted(found: Found, anchor: Anchor) -> Reading | None:
     sign = 1 if way in ("LATER", "AFTER") else -1
     on = periods.shift(base, unit, sign * count) if base else None
     period = _same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
-    reading = dated(period, f"{found.rule.name}, from the last date")
+    how = f"{found.rule.name}, from the last date"
+    reading = timed(period, "TNI", how) if unit == "N" else dated(period, how)
     return _aside(reading) if way == "EARLIER" else reading
 
 

@@ -105,6 +105,24 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     return dated(period, found.rule.name)
 
 
+def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the second Tuesday of November 2004", "the last Sunday in May"."""
+    weekday, month_number = found.number("weekday"), found.number("month")
+    which = -1 if found.kind("nth") == "LAST" else found.number("nth")
+    if found.kind("nth") == "SECOND":
+        which = 2
+    if weekday is None or month_number is None or which is None or which > 5:
+        return None
+    rule = Holiday(weekday=(month_number, weekday, which))
+
+    def build(candidate: int) -> Period | None:
+        on = _holiday_in(rule, candidate)
+        return periods.day(on) if on and on.month == month_number else None
+
+    year_number = given_year(found, anchor)
+    return dated(build(year_number) if year_number is not None else nearest(anchor, found, build), found.rule.name)
+
+
 def _holiday_in(rule: Holiday, year_number: int) -> date | None:
     """The day of a holiday in a year."""
     if rule.day:
@@ -134,14 +152,14 @@ def easter(year_number: int) -> date | None:
 
 
 def week_of(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the week of March 6"."""
-    number, month_number = found.number("day"), found.number("month")
-    if number is None or month_number is None or found.text("unit") != "W":
+    """Read "the week of March 6", "the weekend of 5 June"."""
+    number, month_number, unit = found.number("day"), found.number("month"), found.text("unit")
+    if number is None or month_number is None or unit not in ("W", "WE"):
         return None
 
     def build(candidate: int) -> Period | None:
         on = safe_date(candidate, month_number, number)
-        return periods.week(on) if on else None
+        return periods.around(on, unit) if on else None
 
     year_number = given_year(found, anchor)
     period = build(year_number) if year_number is not None else nearest(anchor, found, build)
