@@ -55,6 +55,8 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     A zone is written into the value ("T20:00Z", "T09:00-05:00"); it never moves the day.
     """
     lexeme = found.get("clock")
+    if "hours" in found.groups and (found.text("hours") != "H" or lexeme is None or len(lexeme.text) != 4):
+        return None
     read = _hour_and_minute(lexeme, found.text("ampm")) if lexeme else None
     if read is None:
         return None

@@ -243,7 +243,7 @@ def _is_name(found: Found) -> bool:
 
 def year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "2018", "late 2018", "the year 2000". A bare number of four digits must stand where a year can stand."""
-    number = found.number("year")
+    number = given_year(found, anchor)
     if number is None or not 1000 <= number <= 2999 or not _year_stands(found, number):
         return None
     return dated(part(periods.year(number), found), found.rule.name)

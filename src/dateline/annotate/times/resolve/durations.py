@@ -71,8 +71,8 @@ def _is_duration(found: Found, count: Fraction | None) -> bool:
     lexeme, before, after = found.get("n"), found.beside(-1), found.beside(1)
     if found.rule.name == "span-vague" and found.text("unit") in _CLOCK_UNITS and after and after.kind == "OF":
         return False  # "in the early hours of Friday"
-    if lexeme is not None and lexeme.kind == "YEARNUM":
-        return False
+    if lexeme is not None and (lexeme.kind == "YEARNUM" or (lexeme.text[0] == "0" and lexeme.text.isdigit())):
+        return False  # a year, or a time on the clock ("0930 hours")
     if before is not None and before.end == found.start and before.text in "$£€-/.#":
         return False
     return count is None or count > 0

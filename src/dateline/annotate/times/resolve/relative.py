@@ -9,7 +9,7 @@ from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
-from dateline.annotate.times.resolve.dates import part
+from dateline.annotate.times.resolve.dates import given_year, part, safe_date
 from dateline.annotate.times.resolve.durations import quantity
 
 _BACK = frozenset({"LAST", "PREVIOUS", "PAST"})
@@ -186,10 +186,12 @@ def _told_quarter(anchor: Anchor) -> Period | None:
 
 
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end", "month's end": the last day of the unit."""
-    if anchor.published is None:
+    """Read "year-end", "year-end 1998", "month's end": the last day of the unit."""
+    number = given_year(found, anchor)
+    base = anchor.published if number is None else safe_date(number, 12, 31)
+    if base is None:
         return dated(None, found.rule.name)
-    period = periods.around(anchor.published, found.text("unit"))
+    period = periods.around(base, found.text("unit"))
     return dated(periods.day(period.end) if period else None, found.rule.name)
 
 
