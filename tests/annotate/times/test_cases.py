@@ -1,8 +1,8 @@
 """Every sentence of cases/*.tsv: its last time expression, read from a given publication date.
 
-The expected values were worked out from TIMEX3 (TimeML 1.2.1 with the conventions of TempEval-3) and a calendar, not from
-what the engine gives. Where both readings are usual, a weekday of past-tense news is the latest one, "last week" is the
-Monday to Sunday before, and a month without its year is the nearest.
+The expected values were worked out from TIMEX3 (TimeML 1.2.1 with the conventions of TempEval-3) and a calendar, not
+from what the engine gives. Where both readings are usual, a weekday of past-tense news is the latest one, "last week"
+is the Monday to Sunday before, and a month without its year is the nearest.
 """
 
 from __future__ import annotations

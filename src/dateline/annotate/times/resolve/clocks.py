@@ -100,7 +100,7 @@ def _hour_and_minute(lexeme: Lexeme, ampm: str) -> tuple[int, int] | None:
         return None
     if ampm and hour <= 12:
         hour = hour % 12 + (12 if ampm.startswith("p") else 0)
-    return (hour, minute) if hour <= 24 and minute < 60 else None
+    return (hour, minute) if (hour < 24 and minute < 60) or (hour, minute) == (24, 0) else None
 
 
 def _zone(minutes: int | None) -> str:

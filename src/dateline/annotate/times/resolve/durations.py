@@ -27,7 +27,7 @@ def duration_value(unit: str, count: Fraction | None) -> str:
     if count.denominator == 2 and count > 1 and letter in _HALVES:
         prefix = "PT" if unit in _CLOCK_UNITS else "P"
         return f"{prefix}{int(count)}{letter}{_HALVES[letter]}"
-    number = str(count.numerator) if count.denominator == 1 else f"{float(count):g}"
+    number = str(count.numerator) if count.denominator == 1 else f"{float(count):f}".rstrip("0")
     prefix = "PT" if unit in _CLOCK_UNITS else "P"
     return f"{prefix}{number}{letter.upper()}"
 

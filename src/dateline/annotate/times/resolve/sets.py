@@ -13,10 +13,11 @@ from dateline.annotate.times.resolve.relative import part_suffix
 
 def every_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "every day", "every other day", "every two weeks", "twice a month"."""
-    number = found.number("n") if found.rule.name == "every-unit" else None
-    if "other" in found.groups:
-        number = 2
-    return Reading("SET", duration_value(found.text("unit"), Fraction(number or 1)), how=found.rule.name)
+    count = Fraction(2 if "other" in found.groups else 1)
+    lexeme = found.get("n") if found.rule.name == "every-unit" else None
+    if lexeme is not None and not isinstance(lexeme.value, str):
+        count = Fraction(lexeme.value or 0)
+    return Reading("SET", duration_value(found.text("unit"), count), how=found.rule.name) if count > 0 else None
 
 
 def every_named(found: Found, anchor: Anchor) -> Reading | None:
