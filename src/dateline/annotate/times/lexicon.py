@@ -13,6 +13,7 @@ from importlib.resources import files
 _TABLE_CLASSES = {
     "seasons": "SEASON",
     "parts": "PART",
+    "plural_parts": "PARTS",
     "clockwords": "CLOCKWORD",
     "ordinals": "ORDINAL",
     "decades": "DECADE",

@@ -29,8 +29,7 @@ _YEAR_CONTEXT = frozenset(
     {"IN", "SINCE", "FROM", "OF", "FOR", "BETWEEN", "TO", "BEFORE", "AFTER", "ON", "AND", "THE", "PRE"}
 )
 _NO_YEAR_BEFORE = frozenset("$£€¥#№./:+-")
-_NO_YEAR_BEFORE_KINDS = frozenset({"UNITS", "ZONE", "AMPM"})
-_NO_YEAR_BEFORE_SIGNS = frozenset("%°/:")
+_NO_YEAR_BESIDE = frozenset({"NUMBER", "YEARNUM", "APPROX"})
 
 
 def safe_date(year_number: int, month_number: int, day_number: int) -> date | None:
@@ -258,8 +257,8 @@ def _year_stands(found: Found, number: int) -> bool:
     before, after = found.beside(-1), found.beside(1)
     if before and (before.text in _NO_YEAR_BEFORE or before.kind == "APOS_S") and before.end == found.start:
         return False
-    if before and (before.text.lower() in lexicon().sets["numbered"] or before.kind in ("NUMBER", "YEARNUM")):
-        return False  # a name's number, or a part of a telephone number
+    if before and (before.text.lower() in lexicon().sets["numbered"] or before.kind in _NO_YEAR_BESIDE):
+        return False  # a name's number, a part of a telephone number, or a count
     if (
         after
         and after.end

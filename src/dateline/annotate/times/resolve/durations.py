@@ -73,6 +73,8 @@ def _is_duration(found: Found, count: Fraction | None) -> bool:
         return False  # "in the early hours of Friday"
     if lexeme is not None and (lexeme.kind == "YEARNUM" or (lexeme.text[0] == "0" and lexeme.text.isdigit())):
         return False  # a year, or a time on the clock ("0930 hours")
+    if before is not None and before.text.lower() == "as" and found.kind("n") == "SEVERAL":
+        return False  # "in as many days"
     if before is not None and before.end == found.start and before.text in "$£€-/.#":
         return False
     return count is None or count > 0

@@ -210,6 +210,10 @@ def ago(found: Found, anchor: Anchor) -> Reading | None:
         return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
     if count is None:
         return Reading("DATE", "PAST_REF", how=found.rule.name)
+    if "offset" in found.groups:  # "two years ago today"
+        day = periods.shift(anchor.published, "D", found.number("offset") or 0) if anchor.published else None
+        on = periods.shift(day, unit, -count) if day else None
+        return dated(periods.day(on) if on else None, found.rule.name)
     compared = _same_quarter(anchor, unit, -count)
     if compared is not None:
         return _aside(dated(compared, f"{found.rule.name}, same quarter"))

@@ -15,7 +15,9 @@ def every_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "every day", "every other day", "every two weeks", "twice a month"."""
     count = Fraction(2 if "other" in found.groups else 1)
     lexeme = found.get("n") if found.rule.name == "every-unit" else None
-    if lexeme is not None and not isinstance(lexeme.value, str):
+    if lexeme is not None and lexeme.kind == "SECOND":
+        count = Fraction(2)
+    elif lexeme is not None and not isinstance(lexeme.value, str):
         count = Fraction(lexeme.value or 0)
     return Reading("SET", duration_value(found.text("unit"), count), how=found.rule.name) if count > 0 else None
 
@@ -25,6 +27,10 @@ def every_named(found: Found, anchor: Anchor) -> Reading | None:
     how = found.rule.name
     weekday, month, named = found.number("weekday"), found.number("month"), found.get("part")
     suffix = part_suffix(named.kind, str(named.value)) if named else ""
+    if "nights" in found.groups:
+        if found.text("nights") != "N":
+            return None
+        suffix = "TNI"
     if weekday is not None:
         return Reading("SET", f"XXXX-WXX-{weekday + 1}{suffix}", how=how)
     if month is not None:
