@@ -20,13 +20,18 @@ VOCABULARY = (Path(__file__).parent / "vocabulary.txt").read_text("utf-8").split
 _LEXICON = lexicon()
 WORDS = sorted({*_LEXICON.words, *_LEXICON.months, *_LEXICON.weekdays, *_LEXICON.holidays, *_LEXICON.phrases})
 word = st.sampled_from([*VOCABULARY, *(w.capitalize() for w in WORDS)]) | st.sampled_from(WORDS)
-number = st.integers(0, 9999).map(str)
+number = st.integers(0, 9999).map(str) | st.sampled_from(
+    ["2.5", "10.15", "0.00001", "1 1/2", "1,200.5", "0930", "million", "dozen", "a half"]
+)
 phrases = st.lists(word | number | st.sampled_from([",", "-", ".", "'s"]), max_size=12).map(" ".join)
 # Two sentences of the table one after the other: the second may count from the first's date.
 sentences = st.lists(st.sampled_from([case.sentence for case in CASES]), min_size=1, max_size=4).map(" ".join)
 anchors = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-# Words that narrow the days within a value: "late 2018" has the value 2018 and the days of its last quarter.
-_NARROWING = re.compile(r"\b(early|earlier|late|later|mid|middle|end|close|beginning|start|outset)\b", re.IGNORECASE)
+# Words that narrow the days within a value: "late 2018" has the value 2018 and the days of its last quarter, "the first
+# week of May" those of seven days.
+_NARROWING = re.compile(
+    r"\b(early|earlier|late|later|mid|middle|end|close|beginning|start|outset|week of|week in)\b", re.IGNORECASE
+)
 
 
 def check(mention: TimeMention) -> None:

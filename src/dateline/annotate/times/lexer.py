@@ -24,6 +24,7 @@ _RAW = regex.compile(
     | (?P<DECADE>(?<!\w)(?:(?:1[0-9]|20)[0-9]0['’]?s|['’‘]?[1-9]0s)(?!\w))
     | (?P<ORDINAL>(?<!\w)[0-9]{1,2}(?:st|nd|rd|th)(?!\w))
     | (?P<FRACTION>(?<![\w.,/])[0-9]{1,3}\ (?:1/2|1/4|3/4)(?![\w/]))
+    | (?P<PARTCODE>(?<!\w)(?:Q[1-4]|H[12])(?!\w))
     | (?P<NUMBER>(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)
     | (?P<AMPM>(?<!\p{L})[ap](?:\.\ ?m\.?|m)(?!\w))
     | (?P<ABBREVIATION>(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
@@ -128,7 +129,7 @@ def _single(piece: str, lower: str, kind: str) -> tuple[str, int | Fraction | st
     if kind == "FRACTION":
         whole, _, part = piece.partition(" ")
         return "NUMBER", Fraction(whole) + Fraction(part)
-    if kind in ("ORDINAL", "SHORTYEAR", "DECADE"):
+    if kind in ("ORDINAL", "SHORTYEAR", "DECADE", "PARTCODE"):
         return kind, int("".join(c for c in piece if c.isdecimal()))
     return kind, lower if kind in _KEPT else None
 

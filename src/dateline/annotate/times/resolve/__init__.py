@@ -34,6 +34,7 @@ RESOLVERS: dict[str, Resolver] = {
     "season": seasons.season,
     "holiday": seasons.holiday,
     "nth_weekday": seasons.nth_weekday,
+    "nth_of_month": seasons.nth_of_month,
     "week_of": seasons.week_of,
     "today": relative.today,
     "tonight": relative.tonight,

@@ -89,9 +89,9 @@ def _hour_and_minute(lexeme: Lexeme, ampm: str) -> tuple[int, int] | None:
     """The time in 24 hours; None where there is no such time."""
     if lexeme.kind == "CLOCKWORD":
         return 12, 0
-    text = lexeme.text.replace(".", ":")
-    if ":" in text:
-        hour, minute = (int(number) for number in text.split(":")[:2])
+    text = lexeme.text
+    if lexeme.kind == "CLOCK":
+        hour, minute = (int(number) for number in text.replace(".", ":").split(":")[:2])
     elif len(text) == 4 and text.isdigit():
         hour, minute = int(text[:2]), int(text[2:])
     elif len(text) <= 2 and text.isdigit():

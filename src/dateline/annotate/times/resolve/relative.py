@@ -16,6 +16,7 @@ _BACK = frozenset({"LAST", "PREVIOUS", "PAST"})
 _AHEAD = frozenset({"NEXT", "FOLLOWING", "COMING"})
 _FROM_LAST = frozenset({"PREVIOUS", "FOLLOWING", "SAME", "THAT"})  # counted from the last date mentioned
 _MAX_COUNT = 10_000
+_IN_HALVES = {"Y": (6, "m"), "E": (5, "Y"), "C": (50, "Y")}  # what half a unit is
 
 
 def day_or_time(on: date | None, found: Found, how: str) -> Reading:
@@ -198,7 +199,7 @@ def unit_end(found: Found, anchor: Anchor) -> Reading | None:
 def _count(found: Found) -> int | None:
     """The number of units: a whole number, 1 for "a" and for rules that imply it; None for "several"."""
     if "n" not in found.groups:
-        return found.rule.given.get("n")
+        return found.rule.given.get("n", found.rule.given.get("halves"))
     number = quantity(found)
     return int(number) if number is not None and number <= _MAX_COUNT else None
 
@@ -214,12 +215,24 @@ def ago(found: Found, anchor: Anchor) -> Reading | None:
         day = periods.shift(anchor.published, "D", found.number("offset") or 0) if anchor.published else None
         on = periods.shift(day, unit, -count) if day else None
         return dated(periods.day(on) if on else None, found.rule.name)
+    halved = _halves(found) if unit in _IN_HALVES else None
+    if halved:
+        size, unit = _IN_HALVES[unit]
+        count = halved * size
     compared = _same_quarter(anchor, unit, -count)
     if compared is not None:
         return _aside(dated(compared, f"{found.rule.name}, same quarter"))
     on = periods.shift(anchor.published, unit, -count) if anchor.published else None
     period = periods.around(on, _grain(unit)) if on else None
     return timed(period, "TNI", found.rule.name) if unit == "N" else dated(period, found.rule.name)
+
+
+def _halves(found: Found) -> int | None:
+    """The number of halves of a unit ("a year and a half" has three); None where the units are whole."""
+    if "halves" in found.rule.given:
+        return found.rule.given["halves"]
+    number = quantity(found) if "n" in found.groups else None
+    return number.numerator if number is not None and number.denominator == 2 else None
 
 
 def from_now(found: Found, anchor: Anchor) -> Reading | None:
