@@ -31,7 +31,7 @@ def part_of_day(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def part_of_date(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the night of December 29", "the morning of Friday"."""
+    """Read "the night of December 29", "the morning of Friday", "dawn on Thursday"."""
     lexeme = found.get("part")
     if lexeme is None:
         return None

@@ -65,11 +65,17 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
         on = _after(base, wanted)
     elif "THIS" in kinds:
         on = periods.shift(base, "D", wanted - base.weekday())
-    elif anchor.future(found):
+    elif anchor.future(found) or _stays_open(found, anchor):
         on, how = _after(base, wanted, or_on=True), f"{how}, future verb: next"
     else:
         on, how = _before(base, wanted, or_on=True), f"{how}: latest"
     return day_or_time(on, found, how)
+
+
+def _stays_open(found: Found, anchor: Anchor) -> bool:
+    """Whether a state of now lasts to the day: "is shut until Friday", with no verb of the past."""
+    before = found.beside(-1)
+    return before is not None and before.text.lower() in ("until", "till") and anchor.tense(found) != "past"
 
 
 def _before(base: date, wanted: int, *, or_on: bool = False) -> date | None:
