@@ -154,8 +154,8 @@ MONOTONE = [
 
 
 @pytest.mark.parametrize("sentence", MONOTONE)
-@settings(max_examples=60, deadline=None)
-@given(anchors, st.integers(0, 400))
+@settings(max_examples=80, deadline=None)
+@given(anchors, st.integers(1, 8) | st.integers(9, 400))
 def test_a_later_report_never_means_an_earlier_day(sentence: str, published: date, later: int) -> None:
     first, second = days(times_in(sentence, published)), days(times_in(sentence, published + timedelta(days=later)))
     assert first[0] <= second[0]

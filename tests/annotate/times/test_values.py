@@ -90,6 +90,12 @@ def test_values_of_sentences_from_any_day(content: str, published: date) -> None
         check(mention)
 
 
+def test_values_of_every_sentence() -> None:
+    for case in CASES:
+        for mention in times_in(case.sentence, case.published):
+            check(mention)
+
+
 @settings(max_examples=100, deadline=None)
 @given(sentences)
 def test_values_without_a_publication_date(content: str) -> None:
