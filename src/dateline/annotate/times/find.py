@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.annotate.times.anchor import NOTHING, Anchor, Reading
 from dateline.annotate.times.lexer import lex
+from dateline.annotate.times.names import is_name
 from dateline.annotate.times.patterns import Found, matches
 from dateline.annotate.times.ranges import Located, join_ranges
 from dateline.annotate.times.resolve import resolve
@@ -62,7 +63,7 @@ def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> I
     for match in matches(lex(text)):
         if match.first < free:
             continue
-        reading = resolve(match, anchor)
+        reading = NOTHING if is_name(match) else resolve(match, anchor)
         if reading is None:
             continue
         free = match.last

@@ -18,12 +18,13 @@ _RAW = regex.compile(
     r"""
       (?P<BREAK>\n[^\S\n]*\n\s*)
     | (?P<ISODATETIME>(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
-    | (?P<ISODATE>(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))
+    | (?P<ISODATE>(?<![0-9/-])[0-9]{4}(?:-[0-9]{2}-|/[0-9]{2}/)[0-9]{2}(?![0-9/-]))
     | (?P<SLASHDATE>(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))
     | (?P<CLOCK>(?<![0-9:])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])|[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m\b)))
     | (?P<DECADE>(?<!\w)(?:(?:1[0-9]|20)[0-9]0['’]?s|['’‘]?[1-9]0s)(?!\w))
     | (?P<ORDINAL>(?<!\w)[0-9]{1,2}(?:st|nd|rd|th)(?!\w))
     | (?P<FRACTION>(?<![\w.,/])[0-9]{1,3}\ (?:1/2|1/4|3/4)(?![\w/]))
+    | (?P<PARTCODE>(?<!\w)(?:Q[1-4]|H[12])(?!\w))
     | (?P<NUMBER>(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)
     | (?P<AMPM>(?<!\p{L})[ap](?:\.\ ?m\.?|m)(?!\w))
     | (?P<ABBREVIATION>(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
@@ -38,7 +39,7 @@ _RAW = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _LONGEST_PHRASE = 8
-_APOSTROPHES = "'’"
+_NO_SPACE_BEFORE = "'’."
 _AND_A_HALF = ["and", "a", "half"]
 _LONGEST_NUMBER = 12  # lexemes; longer than any number that is written out
 _MAX_DIGITS = 15
@@ -78,7 +79,7 @@ def _phrase(lowers: list[str], at: int) -> tuple[str, int | str, int] | None:
         return None
     joined, sizes = "", {}
     for size, word in enumerate(lowers[at : at + _LONGEST_PHRASE], start=1):
-        joined = f"{joined}{'' if size == 1 or word[0] in _APOSTROPHES else ' '}{word}"
+        joined = f"{joined}{'' if size == 1 or word[0] in _NO_SPACE_BEFORE else ' '}{word}"
         sizes[joined] = size
     for phrase, (label, value) in candidates:
         if phrase in sizes:
@@ -128,7 +129,7 @@ def _single(piece: str, lower: str, kind: str) -> tuple[str, int | Fraction | st
     if kind == "FRACTION":
         whole, _, part = piece.partition(" ")
         return "NUMBER", Fraction(whole) + Fraction(part)
-    if kind in ("ORDINAL", "SHORTYEAR", "DECADE"):
+    if kind in ("ORDINAL", "SHORTYEAR", "DECADE", "PARTCODE"):
         return kind, int("".join(c for c in piece if c.isdecimal()))
     return kind, lower if kind in _KEPT else None
 

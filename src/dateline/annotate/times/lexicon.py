@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from importlib.resources import files
 _TABLE_CLASSES = {
     "seasons": "SEASON",
     "parts": "PART",
+    "plural_parts": "PARTS",
     "clockwords": "CLOCKWORD",
     "ordinals": "ORDINAL",
     "decades": "DECADE",
@@ -33,6 +35,7 @@ _OWN_CLASSES = {
     "century": "CENTURY",
     "fall": "FALL",
 }
+_FIRST_WORD = re.compile(r"[ '’.]")
 Value = int | str
 Entry = tuple[str, Value]
 
@@ -127,8 +130,8 @@ def lexicon() -> Lexicon:
     words: dict[str, Entry] = {}
     phrases: dict[str, list[tuple[str, Entry]]] = {}
     for phrase, entry in _entries(raw, holidays):
-        first, space, _ = phrase.partition(" ")
-        if space:
+        if " " in phrase:
+            first = _FIRST_WORD.split(phrase, maxsplit=1)[0]  # the lexer cuts "'s" and a full stop off
             phrases.setdefault(first, []).append((phrase, entry))
         else:
             words[phrase] = entry

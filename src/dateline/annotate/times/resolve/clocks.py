@@ -31,7 +31,7 @@ def part_of_day(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def part_of_date(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the night of December 29", "the morning of Friday"."""
+    """Read "the night of December 29", "the morning of Friday", "dawn on Thursday"."""
     lexeme = found.get("part")
     if lexeme is None:
         return None
@@ -55,6 +55,8 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     A zone is written into the value ("T20:00Z", "T09:00-05:00"); it never moves the day.
     """
     lexeme = found.get("clock")
+    if "hours" in found.groups and (found.text("hours") != "H" or lexeme is None or len(lexeme.text) != 4):
+        return None
     read = _hour_and_minute(lexeme, found.text("ampm")) if lexeme else None
     if read is None:
         return None
@@ -87,9 +89,9 @@ def _hour_and_minute(lexeme: Lexeme, ampm: str) -> tuple[int, int] | None:
     """The time in 24 hours; None where there is no such time."""
     if lexeme.kind == "CLOCKWORD":
         return 12, 0
-    text = lexeme.text.replace(".", ":")
-    if ":" in text:
-        hour, minute = (int(number) for number in text.split(":")[:2])
+    text = lexeme.text
+    if lexeme.kind == "CLOCK":
+        hour, minute = (int(number) for number in text.replace(".", ":").split(":")[:2])
     elif len(text) == 4 and text.isdigit():
         hour, minute = int(text[:2]), int(text[2:])
     elif len(text) <= 2 and text.isdigit():
@@ -98,7 +100,7 @@ def _hour_and_minute(lexeme: Lexeme, ampm: str) -> tuple[int, int] | None:
         return None
     if ampm and hour <= 12:
         hour = hour % 12 + (12 if ampm.startswith("p") else 0)
-    return (hour, minute) if hour <= 24 and minute < 60 else None
+    return (hour, minute) if (hour < 24 and minute < 60) or (hour, minute) == (24, 0) else None
 
 
 def _zone(minutes: int | None) -> str:

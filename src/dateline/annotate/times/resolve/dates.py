@@ -22,14 +22,14 @@ _PARTS = {
     "END": "late",
 }
 _AHEAD_OF_PAST = 3
+_LEAP_REACH = 8  # years; from 1896 to 1904 there was no 29 February
 _PIVOT = 30  # two-digit years up to this lie in the 2000s when the publication date does not help
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1900, 2099
 _YEAR_CONTEXT = frozenset(
     {"IN", "SINCE", "FROM", "OF", "FOR", "BETWEEN", "TO", "BEFORE", "AFTER", "ON", "AND", "THE", "PRE"}
 )
 _NO_YEAR_BEFORE = frozenset("$£€¥#№./:+-")
-_NO_YEAR_BEFORE_KINDS = frozenset({"UNITS", "ZONE", "AMPM"})
-_NO_YEAR_BEFORE_SIGNS = frozenset("%°/:")
+_NO_YEAR_BESIDE = frozenset({"NUMBER", "YEARNUM", "APPROX"})
 
 
 def safe_date(year_number: int, month_number: int, day_number: int) -> date | None:
@@ -67,17 +67,18 @@ def _full_year(number: int, anchor: Anchor) -> int:
     return latest - (latest - number) % 100
 
 
-def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None]) -> Period | None:
+def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None], reach: int = 1) -> Period | None:
     """Of a yearly period, the one that a report means without its year.
 
     With a future verb the first that is not over on publication, else the nearest to publication. With a past verb a
     day ahead counts as three times as far away: the verb found need not be the one that governs ("was told to leave by
-    October 31"). After "since" none lies ahead, after "until" and "by" the verb says nothing.
+    October 31"). After "since" none lies ahead, after "until" and "by" the verb says nothing. `reach` is how many years
+    back and ahead (one more) are looked at.
     """
     published = anchor.published
     if published is None:
         return None
-    years = [build(published.year + offset) for offset in (-1, 0, 1, 2)]
+    years = [build(published.year + offset) for offset in range(-reach, reach + 2)]
     candidates = [period for period in years if period is not None]
     tense = anchor.tense(found)
     if tense == "future":
@@ -157,7 +158,8 @@ def calendar_day(found: Found, anchor: Anchor) -> Reading | None:
 
     if "rel" in found.groups:
         return dated(relative_year(anchor, found, build), found.rule.name)
-    period = nearest(anchor, found, build)
+    leap = wanted is None and (month_number, number) == (2, 29)
+    period = nearest(anchor, found, build, _LEAP_REACH if leap else 1)
     if period is None and wanted is not None:
         wanted = None
         period = nearest(anchor, found, build)
@@ -243,8 +245,9 @@ def _is_name(found: Found) -> bool:
 
 def year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "2018", "late 2018", "the year 2000". A bare number of four digits must stand where a year can stand."""
-    number = found.number("year")
-    if number is None or not 1000 <= number <= 2999 or not _year_stands(found, number):
+    number = given_year(found, anchor)
+    earliest = 1 if found.kind("year") == "NUMBER" else 1000  # "the year 800" is called a year, so any number will do
+    if number is None or number < earliest or "." in found.text("year") or not _year_stands(found, number):
         return None
     return dated(part(periods.year(number), found), found.rule.name)
 
@@ -254,6 +257,8 @@ def _year_stands(found: Found, number: int) -> bool:
     before, after = found.beside(-1), found.beside(1)
     if before and (before.text in _NO_YEAR_BEFORE or before.kind == "APOS_S") and before.end == found.start:
         return False
+    if before and (before.text.lower() in lexicon().sets["numbered"] or before.kind in _NO_YEAR_BESIDE):
+        return False  # a name's number, a part of a telephone number, or a count
     if (
         after
         and after.end

@@ -27,7 +27,7 @@ def duration_value(unit: str, count: Fraction | None) -> str:
     if count.denominator == 2 and count > 1 and letter in _HALVES:
         prefix = "PT" if unit in _CLOCK_UNITS else "P"
         return f"{prefix}{int(count)}{letter}{_HALVES[letter]}"
-    number = str(count.numerator) if count.denominator == 1 else f"{float(count):g}"
+    number = str(count.numerator) if count.denominator == 1 else f"{float(count):f}".rstrip("0")
     prefix = "PT" if unit in _CLOCK_UNITS else "P"
     return f"{prefix}{number}{letter.upper()}"
 
@@ -71,8 +71,10 @@ def _is_duration(found: Found, count: Fraction | None) -> bool:
     lexeme, before, after = found.get("n"), found.beside(-1), found.beside(1)
     if found.rule.name == "span-vague" and found.text("unit") in _CLOCK_UNITS and after and after.kind == "OF":
         return False  # "in the early hours of Friday"
-    if lexeme is not None and lexeme.kind == "YEARNUM":
-        return False
+    if lexeme is not None and (lexeme.kind == "YEARNUM" or (lexeme.text[0] == "0" and lexeme.text.isdigit())):
+        return False  # a year, or a time on the clock ("0930 hours")
+    if before is not None and before.text.lower() == "as" and found.kind("n") == "SEVERAL":
+        return False  # "in as many days"
     if before is not None and before.end == found.start and before.text in "$£€-/.#":
         return False
     return count is None or count > 0
@@ -85,7 +87,11 @@ def _is_rate(found: Found) -> bool:
         return "QUARTERS" in found.kinds("unit") and found.lexemes[found.last - 2].kind == "HYPHEN"
     if unit in ("Q", "S"):
         return True
-    return before is not None and before.kind == "OTHER" and before.text.lower() not in lexicon().sets["before_a_span"]
+    after, sets = found.beside(1), lexicon().sets
+    if after is not None and after.kind in ("BEFORE", "AFTER"):
+        return False
+    no_noun = sets["before_a_span"] | sets["pronouns"]
+    return before is not None and before.kind == "OTHER" and before.text.lower() not in no_noun
 
 
 def half_span(found: Found, anchor: Anchor) -> Reading | None:

@@ -9,13 +9,14 @@ from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
-from dateline.annotate.times.resolve.dates import part
+from dateline.annotate.times.resolve.dates import given_year, part, safe_date
 from dateline.annotate.times.resolve.durations import quantity
 
 _BACK = frozenset({"LAST", "PREVIOUS", "PAST"})
 _AHEAD = frozenset({"NEXT", "FOLLOWING", "COMING"})
 _FROM_LAST = frozenset({"PREVIOUS", "FOLLOWING", "SAME", "THAT"})  # counted from the last date mentioned
 _MAX_COUNT = 10_000
+_IN_HALVES = {"Y": (6, "m"), "E": (5, "Y"), "C": (50, "Y")}  # what half a unit is
 
 
 def day_or_time(on: date | None, found: Found, how: str) -> Reading:
@@ -64,11 +65,17 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
         on = _after(base, wanted)
     elif "THIS" in kinds:
         on = periods.shift(base, "D", wanted - base.weekday())
-    elif anchor.future(found):
+    elif anchor.future(found) or _stays_open(found, anchor):
         on, how = _after(base, wanted, or_on=True), f"{how}, future verb: next"
     else:
         on, how = _before(base, wanted, or_on=True), f"{how}: latest"
     return day_or_time(on, found, how)
+
+
+def _stays_open(found: Found, anchor: Anchor) -> bool:
+    """Whether a state of now lasts to the day: "is shut until Friday", with no verb of the past."""
+    before = found.beside(-1)
+    return before is not None and before.text.lower() in ("until", "till") and anchor.tense(found) != "past"
 
 
 def _before(base: date, wanted: int, *, or_on: bool = False) -> date | None:
@@ -168,6 +175,9 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
     if unit in ("S", "M", "H", "C", "E"):
         return None
     base = _last_day(anchor) if unit in ("D", "N") else anchor.published
+    after = found.beside(1)
+    if unit == "Q" and after is not None and after.kind == "OF":
+        return None  # a part of a town, or of anything else
     if unit in ("Q", "period") and "current" not in found.groups:
         return dated(_told_quarter(anchor), found.rule.name)
     period = periods.around(base, unit) if base else None
@@ -183,17 +193,19 @@ def _told_quarter(anchor: Anchor) -> Period | None:
 
 
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end", "month's end": the last day of the unit."""
-    if anchor.published is None:
+    """Read "year-end", "year-end 1998", "month's end": the last day of the unit."""
+    number = given_year(found, anchor)
+    base = anchor.published if number is None else safe_date(number, 12, 31)
+    if base is None:
         return dated(None, found.rule.name)
-    period = periods.around(anchor.published, found.text("unit"))
+    period = periods.around(base, found.text("unit"))
     return dated(periods.day(period.end) if period else None, found.rule.name)
 
 
 def _count(found: Found) -> int | None:
     """The number of units: a whole number, 1 for "a" and for rules that imply it; None for "several"."""
     if "n" not in found.groups:
-        return found.rule.given.get("n")
+        return found.rule.given.get("n", found.rule.given.get("halves"))
     number = quantity(found)
     return int(number) if number is not None and number <= _MAX_COUNT else None
 
@@ -205,10 +217,39 @@ def ago(found: Found, anchor: Anchor) -> Reading | None:
         return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
     if count is None:
         return Reading("DATE", "PAST_REF", how=found.rule.name)
+    if "offset" in found.groups:  # "two years ago today"
+        day = periods.shift(anchor.published, "D", found.number("offset") or 0) if anchor.published else None
+        on = periods.shift(day, unit, -count) if day else None
+        return dated(periods.day(on) if on else None, found.rule.name)
+    halved = _halves(found) if unit in _IN_HALVES else None
+    if halved:
+        size, unit = _IN_HALVES[unit]
+        count = halved * size
     compared = _same_quarter(anchor, unit, -count)
     if compared is not None:
         return _aside(dated(compared, f"{found.rule.name}, same quarter"))
     on = periods.shift(anchor.published, unit, -count) if anchor.published else None
+    period = periods.around(on, _grain(unit)) if on else None
+    return timed(period, "TNI", found.rule.name) if unit == "N" else dated(period, found.rule.name)
+
+
+def _halves(found: Found) -> int | None:
+    """The number of halves of a unit ("a year and a half" has three); None where the units are whole."""
+    if "halves" in found.rule.given:
+        return found.rule.given["halves"]
+    number = quantity(found) if "n" in found.groups else None
+    return number.numerator if number is not None and number.denominator == 2 else None
+
+
+def from_now(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two weeks from now", "ten years from today": the unit that lies so far ahead."""
+    unit, count = found.text("unit"), _count(found)
+    base = found.get("base")
+    if base is None or base.text.lower() not in ("now", "today") or unit in ("S", "M", "H"):
+        return None
+    if count is None:
+        return Reading("DATE", "FUTURE_REF", how=found.rule.name)
+    on = periods.shift(anchor.published, unit, count) if anchor.published else None
     return dated(periods.around(on, _grain(unit)) if on else None, found.rule.name)
 
 
@@ -241,7 +282,8 @@ def shifted(found: Found, anchor: Anchor) -> Reading | None:
     sign = 1 if way in ("LATER", "AFTER") else -1
     on = periods.shift(base, unit, sign * count) if base else None
     period = _same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
-    reading = dated(period, f"{found.rule.name}, from the last date")
+    how = f"{found.rule.name}, from the last date"
+    reading = timed(period, "TNI", how) if unit == "N" else dated(period, how)
     return _aside(reading) if way == "EARLIER" else reading
 
 

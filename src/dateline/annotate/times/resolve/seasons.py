@@ -41,7 +41,9 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
     number = _ordinal(found)
     if number is None or not 1 <= number <= 4:
         return None
-    make = periods.half if found.kind("unit") == "HALF" else periods.quarter
+    coded = found.get("nth")
+    halved = found.kind("unit") == "HALF" or (coded is not None and coded.text.lower().startswith("h"))  # "H1 2012"
+    make = periods.half if halved else periods.quarter
     year_number = given_year(found, anchor)
     if year_number is None and "rel" in found.groups and anchor.published:
         year_number = anchor.published.year + {"LAST": -1, "NEXT": 1}.get(found.kind("rel"), 0)
@@ -105,6 +107,45 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     return dated(period, found.rule.name)
 
 
+def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the second Tuesday of November 2004", "the last Sunday in May"."""
+    weekday, month_number = found.number("weekday"), found.number("month")
+    which = -1 if found.kind("nth") == "LAST" else _ordinal(found)
+    if weekday is None or month_number is None or which is None or which > 5:
+        return None
+    rule = Holiday(weekday=(month_number, weekday, which))
+
+    def build(candidate: int) -> Period | None:
+        on = _holiday_in(rule, candidate)
+        return periods.day(on) if on and on.month == month_number else None
+
+    year_number = given_year(found, anchor)
+    return dated(build(year_number) if year_number is not None else nearest(anchor, found, build), found.rule.name)
+
+
+def nth_of_month(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the last day of February", "the first week of May 1998": such a week has the value of its month."""
+    month_number, unit = found.number("month"), found.text("unit")
+    which = -1 if found.kind("nth") == "LAST" else _ordinal(found)
+    size = {"D": 1, "W": 7}.get(unit)
+    if month_number is None or which is None or size is None:
+        return None
+
+    def build(candidate: int) -> Period | None:
+        whole = periods.month(candidate, month_number)
+        if whole is None:
+            return None
+        start = whole.end - timedelta(days=size - 1) if which < 0 else whole.start + timedelta(days=size * (which - 1))
+        if start > whole.end:
+            return None
+        if size == 1:
+            return periods.day(start)
+        return periods.days(start, min(start + timedelta(days=size - 1), whole.end), whole.value)
+
+    year_number = given_year(found, anchor)
+    return dated(build(year_number) if year_number is not None else nearest(anchor, found, build), found.rule.name)
+
+
 def _holiday_in(rule: Holiday, year_number: int) -> date | None:
     """The day of a holiday in a year."""
     if rule.day:
@@ -134,14 +175,14 @@ def easter(year_number: int) -> date | None:
 
 
 def week_of(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the week of March 6"."""
-    number, month_number = found.number("day"), found.number("month")
-    if number is None or month_number is None or found.text("unit") != "W":
+    """Read "the week of March 6", "the weekend of 5 June"."""
+    number, month_number, unit = found.number("day"), found.number("month"), found.text("unit")
+    if number is None or month_number is None or unit not in ("W", "WE"):
         return None
 
     def build(candidate: int) -> Period | None:
         on = safe_date(candidate, month_number, number)
-        return periods.week(on) if on else None
+        return periods.around(on, unit) if on else None
 
     year_number = given_year(found, anchor)
     period = build(year_number) if year_number is not None else nearest(anchor, found, build)
