@@ -36,15 +36,27 @@ class Anchor:
         published: the report's date, None if unknown.
         tense: "future", "past" or "" of the verb that governs an expression.
         last: the last date mentioned so far.
+        narrated: whether the expression now read counts from that date, and not from publication.
     """
 
     published: date | None
     tense: Callable[[Found], str]
     last: Period | None = None
+    narrated: bool = False
 
     def future(self, found: Found) -> bool:
         """Whether the verb that governs an expression speaks of the future."""
         return self.tense(found) == "future"
+
+    @property
+    def story(self) -> Period | None:
+        """The last date mentioned where a passage is told from it, None in news."""
+        return self.last if self.narrated else None
+
+    @property
+    def here(self) -> date | None:
+        """The day that expressions count from: the publication date, in a narrative the last date mentioned."""
+        return self.last.start if self.narrated and self.last else self.published
 
     @property
     def day(self) -> date | None:

@@ -8,6 +8,7 @@ from datetime import date
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.lexicon import lexicon
+from dateline.annotate.times.narrative import next_in_story
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
@@ -53,7 +54,7 @@ def given_year(found: Found, anchor: Anchor) -> int | None:
         number = int(lexeme.value)
         return _full_year(number, anchor) if lexeme.kind == "SHORTYEAR" else number
     kinds = found.kinds("relyear")
-    base = anchor.published.year if anchor.published else None
+    base = anchor.here.year if anchor.here else None
     if "THAT" in kinds or "THE" in kinds:
         base = anchor.last.start.year if anchor.last else base
     if not kinds or base is None:
@@ -74,6 +75,8 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None])
     day ahead counts as three times as far away: the verb found need not be the one that governs ("was told to leave by
     October 31"). After "since" none lies ahead, after "until" and "by" the verb says nothing.
     """
+    if anchor.story is not None:
+        return next_in_story(anchor.story, build)
     published = anchor.published
     if published is None:
         return None
@@ -102,7 +105,7 @@ def closest(published: date, candidates: Sequence[Period], *, ahead: int = 1) ->
 def relative_year(anchor: Anchor, found: Found, build: Callable[[int], Period | None]) -> Period | None:
     """A yearly period after "last", "this" or "next": the last one over, that of the year, the first to come."""
     kinds = found.kinds("rel")
-    base = anchor.published
+    base = anchor.here
     if kinds & {"PREVIOUS", "FOLLOWING", "SAME", "THAT"}:
         base = anchor.last.start if anchor.last else base
     if base is None:

@@ -54,7 +54,8 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     if wanted is None:
         return None
     counted = bool(kinds & _FROM_LAST) or "THE" in kinds
-    base = anchor.day if counted else anchor.published
+    told = anchor.story is not None and anchor.story.grain == "day"
+    base = anchor.day if counted or told else anchor.published
     if base is None:
         return dated(None, found.rule.name)
     how = found.rule.name
@@ -64,6 +65,8 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
         on = _after(base, wanted)
     elif "THIS" in kinds:
         on = periods.shift(base, "D", wanted - base.weekday())
+    elif told:
+        on, how = _after(base, wanted, or_on=True), f"{how}: next in the story"
     elif anchor.future(found):
         on, how = _after(base, wanted, or_on=True), f"{how}, future verb: next"
     else:
@@ -167,7 +170,7 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if unit in ("S", "M", "H", "C", "E"):
         return None
-    base = _last_day(anchor) if unit in ("D", "N") else anchor.published
+    base = _last_day(anchor) if unit in ("D", "N") else anchor.here
     if unit in ("Q", "period") and "current" not in found.groups:
         return dated(_told_quarter(anchor), found.rule.name)
     period = periods.around(base, unit) if base else None
@@ -184,9 +187,9 @@ def _told_quarter(anchor: Anchor) -> Period | None:
 
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
     """Read "year-end", "month's end": the last day of the unit."""
-    if anchor.published is None:
+    if anchor.here is None:
         return dated(None, found.rule.name)
-    period = periods.around(anchor.published, found.text("unit"))
+    period = periods.around(anchor.here, found.text("unit"))
     return dated(periods.day(period.end) if period else None, found.rule.name)
 
 
