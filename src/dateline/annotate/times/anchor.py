@@ -36,33 +36,33 @@ class Anchor:
         published: the report's date, None if unknown.
         tense: "future", "past" or "" of the verb that governs an expression.
         last: the last date mentioned so far.
-        narrated: whether the expression now read counts from that date, and not from publication.
+        story: the date that a narrative has come to, from which the expression now read counts; None in news.
     """
 
     published: date | None
     tense: Callable[[Found], str]
     last: Period | None = None
-    narrated: bool = False
+    story: Period | None = None
 
     def future(self, found: Found) -> bool:
         """Whether the verb that governs an expression speaks of the future."""
         return self.tense(found) == "future"
 
     @property
-    def story(self) -> Period | None:
-        """The last date mentioned where a passage is told from it, None in news."""
-        return self.last if self.narrated else None
-
-    @property
     def here(self) -> date | None:
-        """The day that expressions count from: the publication date, in a narrative the last date mentioned."""
-        return self.last.start if self.narrated and self.last else self.published
+        """The day that expressions count from: the publication date, in a narrative the date that it has come to."""
+        return self.story.start if self.story else self.published
 
     @property
     def day(self) -> date | None:
-        """The first day of the last date mentioned if it is one day, else the publication date."""
+        """The first day of the last date mentioned if it is one day, else the publication date.
+
+        A narrative that has come to no day yet has none.
+        """
         if self.last is not None and self.last.grain == "day":
             return self.last.start
+        if self.story is not None:
+            return self.story.start if self.story.grain == "day" else None
         return self.published
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from dateline.annotate.times.anchor import NOTHING, Anchor, Reading
+from dateline.annotate.times.eras import written
 from dateline.annotate.times.lexer import lex
 from dateline.annotate.times.narrative import Telling
 from dateline.annotate.times.patterns import Found, matches
@@ -68,15 +69,15 @@ def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> I
     for match in matches(lexemes):
         if match.first < free:
             continue
-        anchor.narrated = telling.narrated(match)
+        anchor.story = telling.story(match)
         reading = resolve(match, anchor)
         if reading is None:
             continue
         free = match.last
-        telling.heard(match, reading.period)
+        telling.heard(match, reading)
         if reading.period is not None:
             anchor.last = reading.period
-        yield match, reading
+        yield match, written(reading, published)
 
 
 def _mention(source: str, located: Located) -> TimeMention:

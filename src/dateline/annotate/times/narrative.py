@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from dateline.annotate.times.anchor import Reading
 from dateline.annotate.times.lexer import Lexeme
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
@@ -19,13 +20,17 @@ from dateline.annotate.times.periods import Period
 _FEWEST_YEARS = 3  # named years that make a history; a short report may well name two
 _YEARS_TO_DEICTICS = 2  # how many times more often a history names a year than the time of its telling
 _LONG_AGO = 365  # days; up to a year before publication, a month without its year is the one nearest to publication
-_BACKWARDS = 2  # a story moves forward: a day behind the last date counts as so many days ahead of it
+_BACKWARDS = 3  # a story moves forward: a day behind the last date counts as so many days ahead of it
 _BEFORE_A_YEAR = frozenset(
     {"IN", "OF", "COMMA", "SINCE", "FROM", "BETWEEN", "TO", "AND", "EARLY", "LATE", "MONTH", "MONTHABBR", "MAY", "BREAK"}
 )
 _DEICTIC = frozenset({"TODAY", "TONIGHT", "WEEKDAY", "AGO", "OVERNIGHT"})
 _DEICTIC_WITH_UNIT = frozenset({"LAST", "THIS", "NEXT"})
 _UNITS = frozenset({"UNIT", "YEAR", "DAY", "QUARTER", "WEEKEND", "NIGHT"})
+_FROM_PUBLICATION = frozenset({"today", "tonight", "ago"})
+_SENTENCE_ENDS = frozenset(".!?")
+_FAR = 10  # years from the story at which a bare year within a sentence is an aside ("declassified in 2005")
+_COARSE = frozenset({"year", "decade", "century", "range"})
 _DATES_OF_A_DAY_OR_MONTH = frozenset({"day", "month"})
 
 
@@ -48,14 +53,33 @@ class Telling:
     def __init__(self, lexemes: Sequence[Lexeme], published: date | None) -> None:
         self._published = published
         self._history = is_history(lexemes, published)
-        self._passage = (0, 0)  # lexemes of the background passage that a full date opened
+        self._story: Period | None = None
 
-    def narrated(self, found: Found) -> bool:
-        """Whether an expression counts from the last date mentioned."""
-        return self._history
+    def story(self, found: Found) -> Period | None:
+        """The date that an expression counts from; None where it counts from publication."""
+        return self._story if self._history else None
 
-    def heard(self, found: Found, period: Period | None) -> None:
-        """Take note of an expression that was read."""
+    def heard(self, found: Found, reading: Reading) -> None:
+        """Move the story to an expression that was read, unless it is an aside."""
+        period = reading.period
+        if period is None or found.rule.resolve in _FROM_PUBLICATION or self._is_aside(found, period):
+            return
+        self._story = period
+
+    def _is_aside(self, found: Found, period: Period) -> bool:
+        """Whether a date leaves the story where it is."""
+        if self._story is None or _opens_sentence(found):
+            return False
+        far = abs(period.start.year - self._story.start.year) > _FAR
+        return far and period.grain in _COARSE
+
+
+def _opens_sentence(found: Found) -> bool:
+    """Whether a sentence or line begins with the expression, or with a preposition before it."""
+    before, second = found.beside(-1), found.beside(-2)
+    if before is None or before.kind == "BREAK" or before.text in _SENTENCE_ENDS:
+        return True
+    return before.text.istitle() and (second is None or second.kind == "BREAK" or second.text in _SENTENCE_ENDS)
 
 
 def next_in_story(last: Period, build: Callable[[int], Period | None]) -> Period | None:

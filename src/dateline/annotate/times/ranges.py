@@ -43,14 +43,20 @@ def split_ranges(found: Sequence[Located]) -> list[Located]:
 def _parts(located: Located) -> list[Located]:
     """The two dates of "3 to 5 May" or "1914-18", each with its words; the reading itself where it is one date."""
     reading, match = located.reading, located.match
-    first, last = (periods.of_value(value) for value in (reading.value.split("/") * 2)[:2])
-    if first is None or last is None or "last" not in match.groups:
+    first, slash, last = reading.value.partition("/")
+    if not slash or "last" not in match.groups:
         return [located]
     at = match.groups["last"][0]
     return [
-        Located(located.start, match.lexemes[at - 2].end, match, dated(first, reading.how)),
-        Located(match.lexemes[at].start, located.end, match, dated(last, reading.how)),
+        Located(located.start, match.lexemes[at - 2].end, match, _end(first, reading)),
+        Located(match.lexemes[at].start, located.end, match, _end(last, reading)),
     ]
+
+
+def _end(value: str, reading: Reading) -> Reading:
+    """The date with which a stretch begins or ends."""
+    period = periods.of_value(value)
+    return dated(period, reading.how) if period else Reading("DATE", value, how=reading.how)
 
 
 def _joined(first: Located, second: Located) -> Located | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dateline.annotate.times import periods
+from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.narrative import next_in_story
@@ -52,6 +52,8 @@ def given_year(found: Found, anchor: Anchor) -> int | None:
     lexeme = found.get("year")
     if lexeme is not None and not isinstance(lexeme.value, str) and lexeme.value is not None:
         number = int(lexeme.value)
+        if "era" in found.groups:
+            return eras.held(number, found)
         return _full_year(number, anchor) if lexeme.kind == "SHORTYEAR" else number
     kinds = found.kinds("relyear")
     base = anchor.here.year if anchor.here else None
@@ -247,9 +249,20 @@ def _is_name(found: Found) -> bool:
 def year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "2018", "late 2018", "the year 2000". A bare number of four digits must stand where a year can stand."""
     number = found.number("year")
+    if "era" in found.groups:
+        return _year_of_era(found, anchor)
     if number is None or not 1000 <= number <= 2999 or not _year_stands(found, number):
         return None
     return dated(part(periods.year(number), found), found.rule.name)
+
+
+def _year_of_era(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "490 BC", "79 AD", "AD 79"."""
+    if found.kind("year") != "" and found.lexemes[found.first].kind == "ERA" and eras.before_christ(found):
+        return None
+    number = given_year(found, anchor)
+    period = periods.year(number) if number is not None else None
+    return dated(part(period, found), found.rule.name) if period else None
 
 
 def _year_stands(found: Found, number: int) -> bool:
@@ -276,6 +289,11 @@ def year_range(found: Found, anchor: Anchor) -> Reading | None:
     first, last = found.number("year"), found.number("last")
     if first is None or last is None:
         return None
+    if "era" in found.groups:
+        held = [eras.held(number, found) for number in (first, last)]
+        ends = [periods.year(number) for number in held if number is not None]
+        joined = periods.between(ends[0], ends[1]) if len(ends) == 2 and ends[0] and ends[1] else None
+        return dated(joined, found.rule.name) if joined else None
     if last < 100:
         last += first - first % 100
     before = found.beside(-1)

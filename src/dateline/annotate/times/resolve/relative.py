@@ -132,7 +132,7 @@ def named_unit(found: Found, anchor: Anchor) -> Reading | None:
         return None
     narrated = "THE" in kinds and (unit in ("D", "N") or ("NEXT" in kinds and not anchor.future(found)))
     counted = narrated or bool(kinds & _FROM_LAST)
-    base = (anchor.day if unit in ("D", "N") else _last_day(anchor)) if counted else anchor.published
+    base = (anchor.day if unit in ("D", "N") else _last_day(anchor)) if counted else anchor.here
     count = -1 if kinds & _BACK else 1 if kinds & _AHEAD else 0
     on = periods.shift(base, unit, count) if base else None
     period = periods.around(on, unit) if on else None
@@ -143,7 +143,7 @@ def named_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 def _last_day(anchor: Anchor) -> date | None:
     """The first day of whatever date was mentioned last, else publication."""
-    return anchor.last.start if anchor.last else anchor.published
+    return anchor.last.start if anchor.last else anchor.here
 
 
 def _narrowed(period: Period | None, found: Found, anchor: Anchor) -> Period | None:
