@@ -26,7 +26,7 @@ _RAW = regex.compile(
     | (?P<FRACTION>(?<![\w.,/])[0-9]{1,3}\ (?:1/2|1/4|3/4)(?![\w/]))
     | (?P<NUMBER>(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)
     | (?P<AMPM>(?<!\p{L})[ap](?:\.\ ?m\.?|m)(?!\w))
-    | (?P<ERA>(?<!\w)(?-i:BCE?|B\.\ ?C\.(?:\ ?E\.)?|AD|A\.\ ?D\.|CE)(?!\w))
+    | (?P<ERA>(?<!\w)(?-i:BCE?|B\.\ ?C(?:\.(?:\ ?E\.)?)?|AD|A\.\ ?D\.|CE)(?!\w))
     | (?P<ABBREVIATION>(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
     | (?P<OCLOCK>(?<!\w)o['’]clock(?!\w))
     | (?P<SHORTYEAR>(?<!\w)['’‘][0-9]{2}(?!\w))

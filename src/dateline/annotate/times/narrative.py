@@ -29,9 +29,10 @@ _DEICTIC_WITH_UNIT = frozenset({"LAST", "THIS", "NEXT"})
 _UNITS = frozenset({"UNIT", "YEAR", "DAY", "QUARTER", "WEEKEND", "NIGHT"})
 _FROM_PUBLICATION = frozenset({"today", "tonight", "ago"})
 _SENTENCE_ENDS = frozenset(".!?")
+_LIFETIME = 100  # years around the story in which a number without "in" is read as a year
 _FAR = 10  # years from the story at which a bare year within a sentence is an aside ("declassified in 2005")
+_STEPS = frozenset({"day", "month"})  # "the summer" and "that year" count from the story but bring it no further
 _COARSE = frozenset({"year", "decade", "century", "range"})
-_DATES_OF_A_DAY_OR_MONTH = frozenset({"day", "month"})
 
 
 def is_history(lexemes: Sequence[Lexeme], published: date | None) -> bool:
@@ -70,8 +71,23 @@ class Telling:
         """Whether a date leaves the story where it is."""
         if self._story is None or _opens_sentence(found):
             return False
+        if "year" not in found.groups and period.grain not in _STEPS:
+            return True
         far = abs(period.start.year - self._story.start.year) > _FAR
         return far and period.grain in _COARSE
+
+
+def heads_line(found: Found) -> bool:
+    """Whether an expression is a heading or the start of one ("1943: the turn of the tide")."""
+    before, after = found.beside(-1), found.beside(1)
+    return (before is None or before.kind == "BREAK") and (after is None or after.text == ":" or after.kind == "BREAK")
+
+
+def is_of_story(found: Found, number: int, story: Period | None) -> bool:
+    """Whether a number that stands by itself is a year: near to those of the story and with no noun to count."""
+    after = found.beside(1)
+    counts = after is not None and after.kind == "OTHER" and after.text[0].isalpha()
+    return story is not None and abs(number - story.start.year) <= _LIFETIME and not counts
 
 
 def _opens_sentence(found: Found) -> bool:

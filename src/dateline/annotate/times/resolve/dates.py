@@ -8,7 +8,7 @@ from datetime import date
 from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.lexicon import lexicon
-from dateline.annotate.times.narrative import next_in_story
+from dateline.annotate.times.narrative import heads_line, is_of_story, next_in_story
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
@@ -251,7 +251,7 @@ def year(found: Found, anchor: Anchor) -> Reading | None:
     number = found.number("year")
     if "era" in found.groups:
         return _year_of_era(found, anchor)
-    if number is None or not 1000 <= number <= 2999 or not _year_stands(found, number):
+    if number is None or not 1000 <= number <= 2999 or not _year_stands(found, number, anchor):
         return None
     return dated(part(periods.year(number), found), found.rule.name)
 
@@ -265,7 +265,7 @@ def _year_of_era(found: Found, anchor: Anchor) -> Reading | None:
     return dated(part(period, found), found.rule.name) if period else None
 
 
-def _year_stands(found: Found, number: int) -> bool:
+def _year_stands(found: Found, number: int, anchor: Anchor) -> bool:
     """Whether the words around let a number be a year."""
     before, after = found.beside(-1), found.beside(1)
     if before and (before.text in _NO_YEAR_BEFORE or before.kind == "APOS_S") and before.end == found.start:
@@ -276,12 +276,12 @@ def _year_stands(found: Found, number: int) -> bool:
         and (after.text.lower() in lexicon().sets["not_after_year"] or after.kind in ("UNITS", "ZONE", "AMPM"))
     ):
         return False
-    if after and after.text in ("%", "°", "/", ":") and after.start == found.end:
+    if after and after.text in ("%", "°", "/", ":") and after.start == found.end and not heads_line(found):
         return False
     if found.last - found.first > 1:
         return True
     prepared = before is not None and before.kind in _YEAR_CONTEXT
-    return prepared or _FIRST_BARE_YEAR <= number <= _LAST_BARE_YEAR
+    return prepared or _FIRST_BARE_YEAR <= number <= _LAST_BARE_YEAR or is_of_story(found, number, anchor.story)
 
 
 def year_range(found: Found, anchor: Anchor) -> Reading | None:
@@ -297,7 +297,9 @@ def year_range(found: Found, anchor: Anchor) -> Reading | None:
     if last < 100:
         last += first - first % 100
     before = found.beside(-1)
-    if not (_FIRST_BARE_YEAR <= first < last <= _LAST_BARE_YEAR + 1 or (before and before.kind in _YEAR_CONTEXT)):
+    prepared = before is not None and before.kind in _YEAR_CONTEXT and before.kind != "THE"
+    near = _FIRST_BARE_YEAR <= first < last <= _LAST_BARE_YEAR + 1 or is_of_story(found, first, anchor.story)
+    if not (first < last and (prepared or near)):
         return None
     start, end = periods.year(first), periods.year(last)
     period = periods.between(start, end) if start and end else None

@@ -126,7 +126,7 @@ def weekend(found: Found, anchor: Anchor) -> Reading | None:
 def named_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "last week", "next month", "earlier this year", "the following day", "that year", "the previous night"."""
     unit, kinds = found.text("unit"), found.kinds("rel")
-    if unit in ("S", "M", "H") or ("THE" not in kinds and kinds & {"PREVIOUS", "FOLLOWING", "SAME"}):
+    if unit in ("S", "M", "H") or (not kinds & {"THE", "THAT"} and kinds & {"PREVIOUS", "FOLLOWING", "SAME"}):
         return None
     if "PAST" in kinds and "THE" in kinds:  # "the past week" is the time up to now, not the week before
         return None
