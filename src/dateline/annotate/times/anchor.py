@@ -36,6 +36,7 @@ class Anchor:
         published: the report's date, None if unknown.
         tense: "future", "past" or "" of the verb that governs an expression.
         last: the last date mentioned so far.
+        last_day: the last of them that is one day.
         story: the date that a narrative has come to, from which the expression now read counts; None in news.
     """
 
@@ -43,6 +44,7 @@ class Anchor:
     tense: Callable[[Found], str]
     last: Period | None = None
     story: Period | None = None
+    last_day: Period | None = None
 
     def future(self, found: Found) -> bool:
         """Whether the verb that governs an expression speaks of the future."""
@@ -57,13 +59,23 @@ class Anchor:
     def day(self) -> date | None:
         """The first day of the last date mentioned if it is one day, else the publication date.
 
-        A narrative that has come to no day yet has none.
+        A narrative that has come to a month or year has none, unless the day before it lies in there.
         """
         if self.last is not None and self.last.grain == "day":
             return self.last.start
-        if self.story is not None:
-            return self.story.start if self.story.grain == "day" else None
-        return self.published
+        if self.story is None:
+            return self.published
+        return self.last_day.start if self.last_day and self._holds(self.last_day) else None
+
+    def _holds(self, day: Period) -> bool:
+        """Whether a narrative is still at a day: nothing outside it has been mentioned since."""
+        return all(p is None or p.start <= day.start <= p.end for p in (self.last, self.story))
+
+    def heard(self, period: Period) -> None:
+        """Take note of a date that was read."""
+        self.last = period
+        if period.grain == "day":
+            self.last_day = period
 
 
 NOTHING = Reading("", "")  # the words are taken, but no time is meant

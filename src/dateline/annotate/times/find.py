@@ -64,7 +64,7 @@ def time_spans(text: Text) -> list[tuple[int, int]]:
 def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> Iterator[tuple[Found, Reading]]:
     """Matches that hold, with their readings: the first and longest, and nothing that overlaps it."""
     lexemes = lex(text)
-    anchor, telling = Anchor(published, tense), Telling(lexemes, published)
+    anchor, telling = Anchor(published, tense), Telling(lexemes, published, tense)
     free = 0
     for match in matches(lexemes):
         if match.first < free:
@@ -76,7 +76,7 @@ def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> I
         free = match.last
         telling.heard(match, reading)
         if reading.period is not None:
-            anchor.last = reading.period
+            anchor.heard(reading.period)
         yield match, written(reading, published)
 
 

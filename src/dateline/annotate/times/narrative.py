@@ -27,10 +27,11 @@ _BEFORE_A_YEAR = frozenset(
 _DEICTIC = frozenset({"TODAY", "TONIGHT", "WEEKDAY", "AGO", "OVERNIGHT"})
 _DEICTIC_WITH_UNIT = frozenset({"LAST", "THIS", "NEXT"})
 _UNITS = frozenset({"UNIT", "YEAR", "DAY", "QUARTER", "WEEKEND", "NIGHT"})
+_PREPOSITIONS = frozenset({"ON", "IN", "BREAK"})
+_CALENDAR = frozenset({"calendar_day", "day_range", "month", "month_range"})
 _FROM_PUBLICATION = frozenset({"today", "tonight", "ago"})
 _SENTENCE_ENDS = frozenset(".!?")
 _LIFETIME = 100  # years around the story in which a number without "in" is read as a year
-_FAR = 10  # years from the story at which a bare year within a sentence is an aside ("declassified in 2005")
 _STEPS = frozenset({"day", "month"})  # "the summer" and "that year" count from the story but bring it no further
 _COARSE = frozenset({"year", "decade", "century", "range"})
 
@@ -51,30 +52,55 @@ def is_history(lexemes: Sequence[Lexeme], published: date | None) -> bool:
 class Telling:
     """Where a text is told from while it is read from its beginning to its end."""
 
-    def __init__(self, lexemes: Sequence[Lexeme], published: date | None) -> None:
+    def __init__(self, lexemes: Sequence[Lexeme], published: date | None, tense: Callable[[Found], str]) -> None:
         self._published = published
+        self._tense = tense
         self._history = is_history(lexemes, published)
         self._story: Period | None = None
+        self._heard = 0  # the lexeme after the last expression
 
     def story(self, found: Found) -> Period | None:
-        """The date that an expression counts from; None where it counts from publication."""
-        return self._story if self._history else None
+        """The date that an expression counts from; None where it counts from publication.
+
+        In the background passage of a report these are the dates of the calendar, as long as it does not turn to what
+        is to come; "Tuesday" and "this year" stay with publication.
+        """
+        if self._history or self._story is None:
+            return self._story
+        if any(lexeme.kind == "BREAK" for lexeme in found.lexemes[self._heard : found.first]):
+            self._story = None
+        elif found.rule.resolve not in _CALENDAR or self._tense(found) == "future":
+            return None
+        return self._story
 
     def heard(self, found: Found, reading: Reading) -> None:
         """Move the story to an expression that was read, unless it is an aside."""
+        self._heard = found.last
         period = reading.period
-        if period is None or found.rule.resolve in _FROM_PUBLICATION or self._is_aside(found, period):
+        if period is None:
             return
-        self._story = period
+        if self._history:
+            if found.rule.resolve not in _FROM_PUBLICATION and not self._is_aside(found, period):
+                self._story = period
+        elif "year" in found.groups:
+            self._story = period if self._opens_passage(found, period) else None
+        elif self._story is not None:
+            self._story = period if found.rule.resolve in _CALENDAR and period.grain in _STEPS else None
+
+    def _opens_passage(self, found: Found, period: Period) -> bool:
+        """Whether a date tells when something long past happened; in "the May 1998 riots" it only says which."""
+        before = found.beside(-1)
+        if period.grain not in _STEPS or (before is not None and before.kind not in _PREPOSITIONS):
+            return False
+        return self._published is None or (self._published - period.end).days > _LONG_AGO
 
     def _is_aside(self, found: Found, period: Period) -> bool:
         """Whether a date leaves the story where it is."""
-        if self._story is None or _opens_sentence(found):
+        if self._story is None or _is_set_off(found):
             return False
         if "year" not in found.groups and period.grain not in _STEPS:
             return True
-        far = abs(period.start.year - self._story.start.year) > _FAR
-        return far and period.grain in _COARSE
+        return period.grain in _COARSE and period.start.year != self._story.start.year
 
 
 def heads_line(found: Found) -> bool:
@@ -90,12 +116,12 @@ def is_of_story(found: Found, number: int, story: Period | None) -> bool:
     return story is not None and abs(number - story.start.year) <= _LIFETIME and not counts
 
 
-def _opens_sentence(found: Found) -> bool:
-    """Whether a sentence or line begins with the expression, or with a preposition before it."""
-    before, second = found.beside(-1), found.beside(-2)
-    if before is None or before.kind == "BREAK" or before.text in _SENTENCE_ENDS:
+def _is_set_off(found: Found) -> bool:
+    """Whether a sentence or line begins with the expression ("In 1943"), or a comma or line's end sets it off."""
+    after = found.beside(1)
+    if after is not None and after.kind in ("COMMA", "BREAK"):
         return True
-    return before.text.istitle() and (second is None or second.kind == "BREAK" or second.text in _SENTENCE_ENDS)
+    return any(before is None or before.kind == "BREAK" or before.text in _SENTENCE_ENDS for before in (found.beside(-1), found.beside(-2)))
 
 
 def next_in_story(last: Period, build: Callable[[int], Period | None]) -> Period | None:

@@ -34,6 +34,12 @@ def part_suffix(kind: str, value: str) -> str:
     return value if kind == "CLOCKWORD" else f"T{value}"
 
 
+def some_day(story: Period, how: str) -> Reading:
+    """A day that only the year is told of: a story that has come to a month goes on with "three days later"."""
+    year = periods.year(story.start.year)
+    return Reading("DATE", f"{story.start.year:04d}-XX-XX", year and year.interval, year.edtf if year else "", how)
+
+
 def today(found: Found, anchor: Anchor) -> Reading | None:
     """Read "yesterday", "late today", "tomorrow night"."""
     offset = found.number("offset")
@@ -138,6 +144,8 @@ def named_unit(found: Found, anchor: Anchor) -> Reading | None:
     period = periods.around(on, unit) if on else None
     if unit == "N":
         return timed(period, "TNI", found.rule.name)
+    if period is None and anchor.story:
+        return some_day(anchor.story, found.rule.name)
     return dated(_narrowed(period, found, anchor), found.rule.name)
 
 
@@ -243,6 +251,8 @@ def shifted(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.day if unit in ("D", "N") else _last_day(anchor)
     sign = 1 if way in ("LATER", "AFTER") else -1
     on = periods.shift(base, unit, sign * count) if base else None
+    if base is None and anchor.story:
+        return some_day(anchor.story, found.rule.name)
     period = _same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
     reading = dated(period, f"{found.rule.name}, from the last date")
     return _aside(reading) if way == "EARLIER" else reading
