@@ -43,9 +43,11 @@ def is_ancient(on: date) -> bool:
 def written(reading: Reading, published: date | None) -> Reading:
     """The reading as it is reported: years before Christ under their own numbers, without an interval."""
     period = reading.period
-    if period is None or not is_ancient(period.start) or (published is not None and is_ancient(published)):
+    if reading.interval is None or reading.interval.start is None or not is_ancient(reading.interval.start):
         return reading
-    if period.grain in _BLOCKS:
+    if published is not None and is_ancient(published):
+        return reading
+    if period is not None and period.grain in _BLOCKS:
         size, years = _BLOCKS[period.grain]
         value = f"BC{(_TURN - period.start.year - years // 2) // years:0{size}d}"
     else:

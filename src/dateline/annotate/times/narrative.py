@@ -18,7 +18,7 @@ from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
 _FEWEST_YEARS = 3  # named years that make a history; a short report may well name two
-_YEARS_TO_DEICTICS = 2  # how many times more often a history names a year than the time of its telling
+_YEARS_TO_DEICTICS = 3  # how many times more often a history names a year than the time of its telling
 _LONG_AGO = 365  # days; up to a year before publication, a month without its year is the one nearest to publication
 _BACKWARDS = 3  # a story moves forward: a day behind the last date counts as so many days ahead of it
 _BEFORE_A_YEAR = frozenset(

@@ -32,6 +32,8 @@ RESOLVERS: dict[str, Resolver] = {
     "quarter": seasons.quarter,
     "half": seasons.half,
     "season": seasons.season,
+    "bare_season": seasons.bare_season,
+    "nth_day": dates.nth_day,
     "holiday": seasons.holiday,
     "week_of": seasons.week_of,
     "today": relative.today,

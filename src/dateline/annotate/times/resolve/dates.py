@@ -169,6 +169,21 @@ def calendar_day(found: Found, anchor: Anchor) -> Reading | None:
     return dated(period, f"{found.rule.name}, nearest")
 
 
+def nth_day(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the 13th" as the day of a month that comes nearest, if nothing follows that it could count."""
+    number, after, base = found.number("day"), found.beside(1), anchor.here
+    if number is None or not found.lexemes[found.last - 1].text[0].isdigit():
+        return None
+    if after is not None and after.kind not in ("COMMA", "BREAK", "AND", "TO") and after.text not in (".", ";"):
+        return None
+    if base is None:
+        return dated(None, found.rule.name)
+    months = [periods.shift(base.replace(day=1), "m", offset) for offset in (-1, 0, 1)]
+    days = [safe_date(first.year, first.month, number) for first in months if first]
+    ahead = 1 if anchor.story or anchor.future(found) else _AHEAD_OF_PAST
+    return dated(closest(base, [periods.day(on) for on in days if on], ahead=ahead), found.rule.name)
+
+
 def weekday_day(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Friday the 13th": the nearest day that is both."""
     wanted, number, published = found.number("weekday"), found.number("day"), anchor.published
