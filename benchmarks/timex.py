@@ -3,8 +3,8 @@
 Usage: python benchmarks/timex.py GOLD_DIR SCORER [--parse] [--errors]
 
 GOLD_DIR holds .tml files, SCORER is te3score.py. Each document becomes a report published on its creation time, and
-`find_times` reads it, the two ends of a stretch of time apart, as the standard marks them. Prints the scorer's figures; --parse gives `find_times` a dependency parse, --errors lists
-every difference.
+`find_times` reads it, the two ends of a stretch of time apart, as the standard marks them. Prints the scorer's
+figures; --parse gives `find_times` a dependency parse, --errors lists every difference.
 """
 
 from __future__ import annotations

@@ -38,12 +38,14 @@ class Anchor:
         last: the last date mentioned so far.
         last_day: the last of them that is one day.
         story: the date that a narrative has come to, from which the expression now read counts; None in news.
+        coming: the next month that a history names with its year.
     """
 
     published: date | None
     tense: Callable[[Found], str]
     last: Period | None = None
     story: Period | None = None
+    coming: Period | None = None
     last_day: Period | None = None
 
     def future(self, found: Found) -> bool:

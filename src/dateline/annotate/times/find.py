@@ -69,7 +69,7 @@ def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> I
     for match in matches(lexemes):
         if match.first < free:
             continue
-        anchor.story = telling.story(match)
+        anchor.story, anchor.coming = telling.story(match), telling.coming(match)
         reading = resolve(match, anchor)
         if reading is None:
             continue

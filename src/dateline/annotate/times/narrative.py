@@ -9,9 +9,12 @@ date long before publication and closed by the next word that counts from public
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
+from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Reading
 from dateline.annotate.times.lexer import Lexeme
 from dateline.annotate.times.patterns import Found
@@ -22,31 +25,86 @@ _YEARS_TO_DEICTICS = 3  # how many times more often a history names a year than 
 _LONG_AGO = 365  # days; up to a year before publication, a month without its year is the one nearest to publication
 _BACKWARDS = 3  # a story moves forward: a day behind the last date counts as so many days ahead of it
 _BEFORE_A_YEAR = frozenset(
-    {"IN", "OF", "COMMA", "SINCE", "FROM", "BETWEEN", "TO", "AND", "EARLY", "LATE", "MONTH", "MONTHABBR", "MAY", "BREAK"}
+    {
+        "IN",
+        "OF",
+        "COMMA",
+        "SINCE",
+        "FROM",
+        "BETWEEN",
+        "TO",
+        "AND",
+        "EARLY",
+        "LATE",
+        "MONTH",
+        "MONTHABBR",
+        "MAY",
+        "BREAK",
+    }
 )
 _DEICTIC = frozenset({"TODAY", "TONIGHT", "WEEKDAY", "AGO", "OVERNIGHT"})
 _DEICTIC_WITH_UNIT = frozenset({"LAST", "THIS", "NEXT"})
 _UNITS = frozenset({"UNIT", "YEAR", "DAY", "QUARTER", "WEEKEND", "NIGHT"})
+_MONTHS = frozenset({"MONTH", "MONTHABBR", "MAY"})
+_BEFORE_MONTH = frozenset({"THE", "EARLY", "LATE", "MID", "DAYNUM", "ORDINAL"})
+_WITHIN = frozenset({"DAYNUM", "ORDINAL", "COMMA", "OF"})  # between a month and its year
 _PREPOSITIONS = frozenset({"ON", "IN", "BREAK"})
 _CALENDAR = frozenset({"calendar_day", "day_range", "month", "month_range"})
 _FROM_PUBLICATION = frozenset({"today", "tonight", "ago"})
 _SENTENCE_ENDS = frozenset(".!?")
 _LIFETIME = 100  # years around the story in which a number without "in" is read as a year
 _STEPS = frozenset({"day", "month"})  # "the summer" and "that year" count from the story but bring it no further
-_COARSE = frozenset({"year", "decade", "century", "range"})
 
 
 def is_history(lexemes: Sequence[Lexeme], published: date | None) -> bool:
     """Whether a text as a whole is told from the dates it names."""
     before = published.year - 1 if published else None
     years = deictics = 0
-    for first, second in zip(lexemes, lexemes[1:], strict=False):
+    for first, second in pairwise(lexemes):
         if second.kind == "YEARNUM" and first.kind in _BEFORE_A_YEAR:
             years += before is None or (isinstance(second.value, int) and second.value < before)
         elif second.kind == "ERA" and first.kind in ("NUMBER", "YEARNUM", "DAYNUM"):
             years += 1
         deictics += first.kind in _DEICTIC or (first.kind in _DEICTIC_WITH_UNIT and second.kind in _UNITS)
     return years >= _FEWEST_YEARS and years > _YEARS_TO_DEICTICS * deictics
+
+
+def _full_months(lexemes: Sequence[Lexeme]) -> deque[tuple[int, Period]]:
+    """Each month that stands with its year, by the index of its lexeme."""
+    out: deque[tuple[int, Period]] = deque()
+    for at, lexeme in enumerate(lexemes):
+        named = year_after(lexemes, at + 1) if lexeme.kind in _MONTHS else None
+        month = periods.month(named, int(lexeme.value)) if named and isinstance(lexeme.value, int) else None
+        if month is not None:
+            out.append((at, month))
+    return out
+
+
+def year_after(lexemes: Sequence[Lexeme], at: int) -> int | None:
+    """The year that follows a month or season directly or after the day ("May 3, 1998", "the spring of 1943")."""
+    for lexeme in lexemes[at : at + 3]:
+        if lexeme.kind == "YEARNUM" and isinstance(lexeme.value, int):
+            return lexeme.value
+        if lexeme.kind not in _WITHIN:
+            return None
+    return None
+
+
+def partner(found: Found) -> Period | None:
+    """The month or season that gives an expression its year: "August and September 1914", "21 March - 2 May 1952"."""
+    link = found.beside(1)
+    if link is None or link.kind not in ("AND", "TO", "HYPHEN"):
+        return None
+    window = found.lexemes[found.last + 1 : found.last + 4]
+    skipped = next((n for n, lexeme in enumerate(window) if lexeme.kind not in _BEFORE_MONTH), None)
+    if skipped is None:
+        return None
+    lexeme, year_number = window[skipped], year_after(found.lexemes, found.last + skipped + 2)
+    if year_number is None:
+        return None
+    if lexeme.kind in _MONTHS and isinstance(lexeme.value, int):
+        return periods.month(year_number, lexeme.value)
+    return periods.season(year_number, str(lexeme.value)) if lexeme.kind in ("SEASON", "FALL") else None
 
 
 class Telling:
@@ -58,6 +116,7 @@ class Telling:
         self._history = is_history(lexemes, published)
         self._story: Period | None = None
         self._heard = 0  # the lexeme after the last expression
+        self._ahead = _full_months(lexemes) if self._history else deque()
 
     def story(self, found: Found) -> Period | None:
         """The date that an expression counts from; None where it counts from publication.
@@ -72,6 +131,12 @@ class Telling:
         elif found.rule.resolve not in _CALENDAR or self._tense(found) == "future":
             return None
         return self._story
+
+    def coming(self, found: Found) -> Period | None:
+        """The next month that the text names with its year, before which an expression of a history lies."""
+        while self._ahead and self._ahead[0][0] < found.last:
+            self._ahead.popleft()
+        return self._ahead[0][1] if self._ahead else None
 
     def heard(self, found: Found, reading: Reading) -> None:
         """Move the story to an expression that was read, unless it is an aside."""
@@ -100,7 +165,7 @@ class Telling:
             return False
         if "year" not in found.groups and period.grain not in _STEPS:
             return True
-        return period.grain in _COARSE and period.start.year != self._story.start.year
+        return "month" not in found.groups and period.start.year != self._story.start.year
 
 
 def heads_line(found: Found) -> bool:
@@ -119,17 +184,27 @@ def is_of_story(found: Found, number: int, story: Period | None) -> bool:
 def _is_set_off(found: Found) -> bool:
     """Whether a sentence or line begins with the expression ("In 1943"), or a comma or line's end sets it off."""
     after = found.beside(1)
-    if after is not None and after.kind in ("COMMA", "BREAK"):
+    if after is None or after.kind in ("COMMA", "BREAK"):
         return True
-    return any(before is None or before.kind == "BREAK" or before.text in _SENTENCE_ENDS for before in (found.beside(-1), found.beside(-2)))
+    return any(
+        before is None or before.kind == "BREAK" or before.text in _SENTENCE_ENDS
+        for before in (found.beside(-1), found.beside(-2))
+    )
 
 
-def next_in_story(last: Period, build: Callable[[int], Period | None]) -> Period | None:
-    """Of a yearly period, the one that a story means after its last date: the nearest, rather ahead than behind."""
+def next_in_story(last: Period, coming: Period | None, build: Callable[[int], Period | None]) -> Period | None:
+    """Of a yearly period, the one that a story means after its last date: the nearest, rather ahead than behind.
+
+    It should also lie before the full date that is coming, unless that is a look back.
+    """
+    if coming is not None and (last.start - coming.end).days > _LONG_AGO:
+        coming = None
     years = range(last.start.year - 1, last.end.year + 3)
     candidates = [period for period in map(build, years) if period is not None]
 
     def distance(period: Period) -> int:
-        return max((period.start - last.end).days, _BACKWARDS * (last.start - period.end).days, 0)
+        behind = _BACKWARDS * max((last.start - period.end).days, 0)
+        beyond = _BACKWARDS * max((period.start - coming.end).days, 0) if coming else 0
+        return max((period.start - last.end).days, 0) + behind + beyond
 
     return min(candidates, key=distance, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dateline.annotate.times.anchor import NOTHING, Anchor, Reading
 from dateline.annotate.times.patterns import Found
-from dateline.annotate.times.resolve import clocks, dates, durations, relative, seasons, sets
+from dateline.annotate.times.resolve import ancient, clocks, dates, durations, elliptic, relative, seasons, sets
 
 Resolver = Callable[[Found, Anchor], Reading | None]
 
@@ -27,13 +27,15 @@ RESOLVERS: dict[str, Resolver] = {
     "month_range": dates.month_range,
     "year": dates.year,
     "year_range": dates.year_range,
+    "year_of_era": ancient.year_of_era,
+    "range_of_era": ancient.range_of_era,
     "decade": seasons.decade,
     "century": seasons.century,
     "quarter": seasons.quarter,
     "half": seasons.half,
     "season": seasons.season,
-    "bare_season": seasons.bare_season,
-    "nth_day": dates.nth_day,
+    "bare_season": elliptic.bare_season,
+    "nth_day": elliptic.nth_day,
     "holiday": seasons.holiday,
     "week_of": seasons.week_of,
     "today": relative.today,

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.lexicon import lexicon
-from dateline.annotate.times.narrative import heads_line, is_of_story, next_in_story
+from dateline.annotate.times.narrative import heads_line, is_of_story, next_in_story, partner
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
@@ -77,8 +77,13 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None])
     day ahead counts as three times as far away: the verb found need not be the one that governs ("was told to leave by
     October 31"). After "since" none lies ahead, after "until" and "by" the verb says nothing.
     """
+    other = partner(found)
+    if other is not None:
+        year_number = other.start.year
+        pair = [period for period in (build(year_number), build(year_number - 1)) if period is not None]
+        return next((period for period in pair if period.start <= other.end), None)
     if anchor.story is not None:
-        return next_in_story(anchor.story, build)
+        return next_in_story(anchor.story, anchor.coming, build)
     published = anchor.published
     if published is None:
         return None
@@ -169,21 +174,6 @@ def calendar_day(found: Found, anchor: Anchor) -> Reading | None:
     return dated(period, f"{found.rule.name}, nearest")
 
 
-def nth_day(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the 13th" as the day of a month that comes nearest, if nothing follows that it could count."""
-    number, after, base = found.number("day"), found.beside(1), anchor.here
-    if number is None or not found.lexemes[found.last - 1].text[0].isdigit():
-        return None
-    if after is not None and after.kind not in ("COMMA", "BREAK", "AND", "TO") and after.text not in (".", ";"):
-        return None
-    if base is None:
-        return dated(None, found.rule.name)
-    months = [periods.shift(base.replace(day=1), "m", offset) for offset in (-1, 0, 1)]
-    days = [safe_date(first.year, first.month, number) for first in months if first]
-    ahead = 1 if anchor.story or anchor.future(found) else _AHEAD_OF_PAST
-    return dated(closest(base, [periods.day(on) for on in days if on], ahead=ahead), found.rule.name)
-
-
 def weekday_day(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Friday the 13th": the nearest day that is both."""
     wanted, number, published = found.number("weekday"), found.number("day"), anchor.published
@@ -264,20 +254,9 @@ def _is_name(found: Found) -> bool:
 def year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "2018", "late 2018", "the year 2000". A bare number of four digits must stand where a year can stand."""
     number = found.number("year")
-    if "era" in found.groups:
-        return _year_of_era(found, anchor)
     if number is None or not 1000 <= number <= 2999 or not _year_stands(found, number, anchor):
         return None
     return dated(part(periods.year(number), found), found.rule.name)
-
-
-def _year_of_era(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "490 BC", "79 AD", "AD 79"."""
-    if found.kind("year") != "" and found.lexemes[found.first].kind == "ERA" and eras.before_christ(found):
-        return None
-    number = given_year(found, anchor)
-    period = periods.year(number) if number is not None else None
-    return dated(part(period, found), found.rule.name) if period else None
 
 
 def _year_stands(found: Found, number: int, anchor: Anchor) -> bool:
@@ -304,11 +283,6 @@ def year_range(found: Found, anchor: Anchor) -> Reading | None:
     first, last = found.number("year"), found.number("last")
     if first is None or last is None:
         return None
-    if "era" in found.groups:
-        held = [eras.held(number, found) for number in (first, last)]
-        ends = [periods.year(number) for number in held if number is not None]
-        joined = periods.between(ends[0], ends[1]) if len(ends) == 2 and ends[0] and ends[1] else None
-        return dated(joined, found.rule.name) if joined else None
     if last < 100:
         last += first - first % 100
     before = found.beside(-1)

@@ -37,7 +37,8 @@ def part_suffix(kind: str, value: str) -> str:
 def some_day(story: Period, how: str) -> Reading:
     """A day that only the year is told of: a story that has come to a month goes on with "three days later"."""
     year = periods.year(story.start.year)
-    return Reading("DATE", f"{story.start.year:04d}-XX-XX", year and year.interval, year.edtf if year else "", how)
+    value = f"{story.start.year:04d}-XX-XX"
+    return Reading("DATE", value, year.interval, year.edtf, how) if year else Reading("DATE", value, how=how)
 
 
 def today(found: Found, anchor: Anchor) -> Reading | None:

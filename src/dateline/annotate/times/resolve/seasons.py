@@ -93,13 +93,6 @@ def season(found: Found, anchor: Anchor) -> Reading | None:
     return dated(part(period, found), found.rule.name)
 
 
-def bare_season(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "summer" in "they spent summer there", but neither "summer camp" nor the spring of a mattress."""
-    after, lexeme = found.beside(1), found.lexemes[found.first]
-    before_noun = after is not None and after.kind == "OTHER" and after.text[0].isalpha()
-    return None if before_noun or lexeme.text.lower() == "spring" else season(found, anchor)
-
-
 def holiday(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Christmas 2018", "last Thanksgiving", "Easter Monday"."""
     rule = lexicon().holidays[found.text("holiday")]
