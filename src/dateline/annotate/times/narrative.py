@@ -174,6 +174,13 @@ def heads_line(found: Found) -> bool:
     return (before is None or before.kind == "BREAK") and (after is None or after.text == ":" or after.kind == "BREAK")
 
 
+def is_closed(found: Found) -> bool:
+    """Whether an expression stands in brackets or ends a heading ("The early campaigns, 1775-1780")."""
+    before, after = found.beside(-1), found.beside(1)
+    ends = after is None or after.kind == "BREAK" or after.text == ")"
+    return ends and before is not None and (before.kind == "COMMA" or before.text == "(")
+
+
 def is_of_story(found: Found, number: int, story: Period | None) -> bool:
     """Whether a number that stands by itself is a year: near to those of the story and with no noun to count."""
     after = found.beside(1)

@@ -54,6 +54,7 @@ RESOLVERS: dict[str, Resolver] = {
     "part_of_date": clocks.part_of_date,
     "anchored_span": durations.anchored_span,
     "span": durations.span,
+    "described_span": elliptic.described_span,
     "half_span": durations.half_span,
     "every_unit": sets.every_unit,
     "every_named": sets.every_named,

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.lexicon import lexicon
-from dateline.annotate.times.narrative import heads_line, is_of_story, next_in_story, partner
+from dateline.annotate.times.narrative import heads_line, is_closed, is_of_story, next_in_story, partner
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
@@ -274,7 +274,7 @@ def _year_stands(found: Found, number: int, anchor: Anchor) -> bool:
         return False
     if found.last - found.first > 1:
         return True
-    prepared = before is not None and before.kind in _YEAR_CONTEXT
+    prepared = before is not None and (before.kind in _YEAR_CONTEXT or before.text.lower() == "as")
     return prepared or _FIRST_BARE_YEAR <= number <= _LAST_BARE_YEAR or is_of_story(found, number, anchor.story)
 
 
@@ -287,7 +287,11 @@ def year_range(found: Found, anchor: Anchor) -> Reading | None:
         last += first - first % 100
     before = found.beside(-1)
     prepared = before is not None and before.kind in _YEAR_CONTEXT and before.kind != "THE"
-    near = _FIRST_BARE_YEAR <= first < last <= _LAST_BARE_YEAR + 1 or is_of_story(found, first, anchor.story)
+    near = (
+        is_closed(found)
+        or _FIRST_BARE_YEAR <= first < last <= _LAST_BARE_YEAR + 1
+        or is_of_story(found, first, anchor.story)
+    )
     if not (first < last and (prepared or near)):
         return None
     start, end = periods.year(first), periods.year(last)
