@@ -7,8 +7,9 @@ from datetime import date
 
 from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
+from dateline.annotate.times.context import heads_line, is_closed, is_of_story, partner
 from dateline.annotate.times.lexicon import lexicon
-from dateline.annotate.times.narrative import heads_line, is_closed, is_of_story, next_in_story, partner
+from dateline.annotate.times.narrative import next_in_story
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
