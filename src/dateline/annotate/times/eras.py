@@ -45,7 +45,7 @@ def written(reading: Reading, published: date | None) -> Reading:
     period = reading.period
     if reading.interval is None or reading.interval.start is None or not is_ancient(reading.interval.start):
         return reading
-    if published is not None and is_ancient(published):
+    if published is not None and is_ancient(published) and reading.edtf:
         return reading
     if period is not None and period.grain in _BLOCKS:
         size, years = _BLOCKS[period.grain]

@@ -163,7 +163,10 @@ def between(first: Period, last: Period) -> Period | None:
     """From the start of one period to the end of another; value in the form of ISO 8601, "2003/2011"."""
     if first.start > last.end:
         return None
-    return Period(f"{first.value}/{last.value}", first.start, last.end, f"{first.edtf}/{last.edtf}", "range")
+    ends = f"{first.edtf}/{last.edtf}"
+    if ends.count("/") > 1:  # a winter is written with both its ends
+        ends = f"{first.start.isoformat()}/{last.end.isoformat()}"
+    return Period(f"{first.value}/{last.value}", first.start, last.end, ends, "range")
 
 
 def shift(on: date, unit: str, count: int) -> date | None:

@@ -80,8 +80,7 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None])
     """
     other = partner(found)
     if other is not None:
-        year_number = other.start.year
-        pair = [period for period in (build(year_number), build(year_number - 1)) if period is not None]
+        pair = [period for period in map(build, (other.start.year, other.start.year - 1)) if period is not None]
         return next((period for period in pair if period.start <= other.end), None)
     if anchor.story is not None:
         return next_in_story(anchor.story, anchor.coming, build)
