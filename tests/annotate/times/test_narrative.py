@@ -120,6 +120,7 @@ def test_background_of_a_report() -> None:
         "The May 1998 riots shook the island. In May the last prisoner was freed.",  # only says which riots
         "On March 5, 1998, a shaft collapsed. The court will hear the case in May.",
         "On March 5, 1998, a shaft collapsed, police said on Tuesday. In May it was filled.",
+        "On March 5, 1998, a shaft collapsed. In May this year it was filled.",
         "On March 5, 2011, a shaft collapsed. In May it was filled.",
         "The firm was bought in 1998. In May it was sold.",
     ],

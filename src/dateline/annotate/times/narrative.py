@@ -33,6 +33,7 @@ _DEICTIC_WITH_UNIT = frozenset({"LAST", "THIS", "NEXT"})
 _UNITS = frozenset({"UNIT", "YEAR", "DAY", "QUARTER", "WEEKEND", "NIGHT"})
 _PREPOSITIONS = frozenset({"ON", "IN", "BREAK"})
 _CALENDAR = frozenset({"calendar_day", "day_range", "month", "month_range"})
+_RELATIVE = frozenset({"rel", "relyear"})  # "last May", "in May last year"
 _FROM_PUBLICATION = frozenset({"today", "tonight", "ago"})
 _STEPS = frozenset({"day", "month"})  # "the summer" and "that year" count from the story but bring it no further
 
@@ -87,7 +88,7 @@ class Telling:
         self._looked = max(self._looked, found.first)
         if any(lexeme.kind == "BREAK" for lexeme in between):
             self._story = None
-        elif found.rule.resolve not in _CALENDAR or self._tense(found) == "future":
+        elif found.rule.resolve not in _CALENDAR or found.groups.keys() & _RELATIVE or self._tense(found) == "future":
             return None
         return self._story
 
