@@ -3,8 +3,8 @@
 Usage: python benchmarks/timex.py GOLD_DIR SCORER [--parse] [--errors]
 
 GOLD_DIR holds .tml files, SCORER is te3score.py. Each document becomes a report published on its creation time, and
-`find_times` reads it. Prints the scorer's figures; --parse gives `find_times` a dependency parse, --errors lists
-every difference.
+`find_times` reads it, the two ends of a stretch of time apart, as the standard marks them. Prints the scorer's
+figures; --parse gives `find_times` a dependency parse, --errors lists every difference.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def rows(gold: Path, score: ModuleType, pipeline: Any, *, parse: bool) -> Iterat
     for path in sorted(gold.glob("*.tml")):
         content, _, created = score.load_tml(str(path))
         text, words = as_text(content, date.fromisoformat(created[:10]) if created else None, pipeline)
-        for found in find_times(text, words if parse else None):
+        for found in find_times(text, words if parse else None, joined=False):
             span = {"start": found.span.start, "end": found.span.end}
             yield {"doc": path.stem, **span, "type": found.type, "value": found.value, "how": found.how}
 

@@ -36,22 +36,48 @@ class Anchor:
         published: the report's date, None if unknown.
         tense: "future", "past" or "" of the verb that governs an expression.
         last: the last date mentioned so far.
+        last_day: the last of them that is one day.
+        story: the date that a narrative has come to, from which the expression now read counts; None in news.
+        coming: the next month that a history names with its year.
     """
 
     published: date | None
     tense: Callable[[Found], str]
     last: Period | None = None
+    story: Period | None = None
+    coming: Period | None = None
+    last_day: Period | None = None
 
     def future(self, found: Found) -> bool:
         """Whether the verb that governs an expression speaks of the future."""
         return self.tense(found) == "future"
 
     @property
+    def here(self) -> date | None:
+        """The day that expressions count from: the publication date, in a narrative the date that it has come to."""
+        return self.story.start if self.story else self.published
+
+    @property
     def day(self) -> date | None:
-        """The first day of the last date mentioned if it is one day, else the publication date."""
+        """The first day of the last date mentioned if it is one day, else the publication date.
+
+        A narrative that has come to a month or year has none, unless the day before it lies in there.
+        """
         if self.last is not None and self.last.grain == "day":
             return self.last.start
-        return self.published
+        if self.story is None:
+            return self.published
+        return self.last_day.start if self.last_day and self._holds(self.last_day) else None
+
+    def _holds(self, day: Period) -> bool:
+        """Whether a narrative is still at a day: nothing outside it has been mentioned since."""
+        return all(p is None or p.start <= day.start <= p.end for p in (self.last, self.story))
+
+    def heard(self, period: Period) -> None:
+        """Take note of a date that was read."""
+        self.last = period
+        if period.grain == "day":
+            self.last_day = period
 
 
 NOTHING = Reading("", "")  # the words are taken, but no time is meant

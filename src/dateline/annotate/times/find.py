@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from dateline.annotate.times.anchor import NOTHING, Anchor, Reading
+from dateline.annotate.times.eras import written
 from dateline.annotate.times.lexer import lex
 from dateline.annotate.times.names import is_name
+from dateline.annotate.times.narrative import Telling
 from dateline.annotate.times.patterns import Found, matches
-from dateline.annotate.times.ranges import Located, join_ranges
+from dateline.annotate.times.ranges import Located, join_ranges, split_ranges
 from dateline.annotate.times.resolve import resolve
 from dateline.annotate.times.tense import governing_tense
 from dateline.model import Span, Text, TimeMention, Word
@@ -27,7 +29,7 @@ _BOUNDS = {
 }
 
 
-def find_times(text: Text, words: Sequence[Word] | None = None) -> tuple[TimeMention, ...]:
+def find_times(text: Text, words: Sequence[Word] | None = None, *, joined: bool = True) -> tuple[TimeMention, ...]:
     """All time expressions of a text, in text order, none overlapping another.
 
     Relative expressions are counted from the report's publication date, or from the last date mentioned where their
@@ -36,6 +38,9 @@ def find_times(text: Text, words: Sequence[Word] | None = None) -> tuple[TimeMen
     Args:
         text: the report, cut into tokens.
         words: its parse, one word for each token; lets the governing verb decide between last and next Friday.
+
+        joined: whether a stretch of time ("from 3 to 5 May") is one mention, with the interval that events need;
+            TIMEX3 marks its two dates.
 
     Returns:
         Mentions whose span leaves prepositions out. `how` names the rule, and after a semicolon the preposition that
@@ -47,7 +52,8 @@ def find_times(text: Text, words: Sequence[Word] | None = None) -> tuple[TimeMen
         for match, reading in _read(source, text.report.published, governing_tense(text, words))
         if reading is not NOTHING
     ]
-    return tuple(_mention(source, located) for located in join_ranges(found))
+    ranged = join_ranges(found) if joined else split_ranges(found)
+    return tuple(_mention(source, located) for located in ranged)
 
 
 def time_spans(text: Text) -> list[tuple[int, int]]:
@@ -58,18 +64,21 @@ def time_spans(text: Text) -> list[tuple[int, int]]:
 
 def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> Iterator[tuple[Found, Reading]]:
     """Matches that hold, with their readings: the first and longest, and nothing that overlaps it."""
-    anchor = Anchor(published, tense)
+    lexemes = lex(text)
+    anchor, telling = Anchor(published, tense), Telling(lexemes, published, tense)
     free = 0
-    for match in matches(lex(text)):
+    for match in matches(lexemes):
         if match.first < free:
             continue
+        anchor.story, anchor.coming = telling.story(match), telling.coming(match)
         reading = NOTHING if is_name(match) else resolve(match, anchor)
         if reading is None:
             continue
         free = match.last
+        telling.heard(match, reading)
         if reading.period is not None:
-            anchor.last = reading.period
-        yield match, reading
+            anchor.heard(reading.period)
+        yield match, written(reading, published)
 
 
 def _mention(source: str, located: Located) -> TimeMention:

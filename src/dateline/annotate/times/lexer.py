@@ -21,12 +21,13 @@ _RAW = regex.compile(
     | (?P<ISODATE>(?<![0-9/-])[0-9]{4}(?:-[0-9]{2}-|/[0-9]{2}/)[0-9]{2}(?![0-9/-]))
     | (?P<SLASHDATE>(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))
     | (?P<CLOCK>(?<![0-9:])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])|[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m\b)))
-    | (?P<DECADE>(?<!\w)(?:(?:1[0-9]|20)[0-9]0['’]?s|['’‘]?[1-9]0s)(?!\w))
+    | (?P<DECADE>(?<!\w)(?:(?:1[0-9]|20|[1-9])[0-9]0['’]?s|['’‘]?[1-9]0s)(?!\w))
     | (?P<ORDINAL>(?<!\w)[0-9]{1,2}(?:st|nd|rd|th)(?!\w))
     | (?P<FRACTION>(?<![\w.,/])[0-9]{1,3}\ (?:1/2|1/4|3/4)(?![\w/]))
     | (?P<PARTCODE>(?<!\w)(?:Q[1-4]|H[12])(?!\w))
     | (?P<NUMBER>(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)
     | (?P<AMPM>(?<!\p{L})[ap](?:\.\ ?m\.?|m)(?!\w))
+    | (?P<ERA>(?<!\w)(?-i:BCE?|B\.\ ?C(?:\.(?:\ ?E\.)?)?|AD|A\.\ ?D\.|CE)(?!\w))
     | (?P<ABBREVIATION>(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
     | (?P<OCLOCK>(?<!\w)o['’]clock(?!\w))
     | (?P<SHORTYEAR>(?<!\w)['’‘][0-9]{2}(?!\w))
@@ -131,6 +132,8 @@ def _single(piece: str, lower: str, kind: str) -> tuple[str, int | Fraction | st
         return "NUMBER", Fraction(whole) + Fraction(part)
     if kind in ("ORDINAL", "SHORTYEAR", "DECADE", "PARTCODE"):
         return kind, int("".join(c for c in piece if c.isdecimal()))
+    if kind == "ERA":
+        return kind, -1 if lower.startswith("b") else 1
     return kind, lower if kind in _KEPT else None
 
 

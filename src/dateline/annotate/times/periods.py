@@ -126,6 +126,21 @@ def year(number: int) -> Period | None:
     return Period(f"{number:04d}", date(number, 1, 1), date(number, 12, 31), f"{number:04d}", "year")
 
 
+def of_value(value: str) -> Period | None:
+    """The day, month or year that a TIMEX3 value names; None for any other value."""
+    numbers = [int(piece) for piece in value.split("-") if piece.isdigit()]
+    if len(numbers) != value.count("-") + 1 or not numbers[0]:
+        return None
+    match numbers:
+        case [year_number]:
+            return year(year_number)
+        case [year_number, month_number]:
+            return month(year_number, month_number)
+        case [year_number, month_number, day_number]:
+            return day(date(year_number, month_number, day_number))
+    return None
+
+
 def decade(number: int) -> Period | None:
     """The ten years that a year lies in; value in the form of TIMEX3, "199"."""
     first = number - number % 10
@@ -148,7 +163,10 @@ def between(first: Period, last: Period) -> Period | None:
     """From the start of one period to the end of another; value in the form of ISO 8601, "2003/2011"."""
     if first.start > last.end:
         return None
-    return Period(f"{first.value}/{last.value}", first.start, last.end, f"{first.edtf}/{last.edtf}", "range")
+    ends = f"{first.edtf}/{last.edtf}"
+    if ends.count("/") > 1:  # a winter is written with both its ends
+        ends = f"{first.start.isoformat()}/{last.end.isoformat()}"
+    return Period(f"{first.value}/{last.value}", first.start, last.end, ends, "range")
 
 
 def shift(on: date, unit: str, count: int) -> date | None:

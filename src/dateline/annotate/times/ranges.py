@@ -35,6 +35,30 @@ def join_ranges(found: Sequence[Located]) -> list[Located]:
     return out
 
 
+def split_ranges(found: Sequence[Located]) -> list[Located]:
+    """The same readings in order, with each match that names a stretch of time made two, as TIMEX3 marks them."""
+    return [part for located in found for part in _parts(located)]
+
+
+def _parts(located: Located) -> list[Located]:
+    """The two dates of "3 to 5 May" or "1914-18", each with its words; the reading itself where it is one date."""
+    reading, match = located.reading, located.match
+    first, slash, last = reading.value.partition("/")
+    if not slash or "last" not in match.groups:
+        return [located]
+    at = match.groups["last"][0]
+    return [
+        Located(located.start, match.lexemes[at - 2].end, match, _end(first, reading)),
+        Located(match.lexemes[at].start, located.end, match, _end(last, reading)),
+    ]
+
+
+def _end(value: str, reading: Reading) -> Reading:
+    """The date with which a stretch begins or ends."""
+    period = periods.of_value(value)
+    return dated(period, reading.how) if period else Reading("DATE", value, how=reading.how)
+
+
 def _joined(first: Located, second: Located) -> Located | None:
     """The stretch from the first date to the second, or None if they are two dates."""
     if second.match.first - first.match.last != 1 or not _framed(first.match):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dateline.annotate.times.anchor import NOTHING, Anchor, Reading
 from dateline.annotate.times.patterns import Found
-from dateline.annotate.times.resolve import clocks, dates, durations, relative, seasons, sets
+from dateline.annotate.times.resolve import ancient, clocks, dates, durations, elliptic, relative, seasons, sets
 
 Resolver = Callable[[Found, Anchor], Reading | None]
 
@@ -27,11 +27,15 @@ RESOLVERS: dict[str, Resolver] = {
     "month_range": dates.month_range,
     "year": dates.year,
     "year_range": dates.year_range,
+    "year_of_era": ancient.year_of_era,
+    "range_of_era": ancient.range_of_era,
     "decade": seasons.decade,
     "century": seasons.century,
     "quarter": seasons.quarter,
     "half": seasons.half,
     "season": seasons.season,
+    "bare_season": elliptic.bare_season,
+    "nth_day": elliptic.nth_day,
     "holiday": seasons.holiday,
     "nth_weekday": seasons.nth_weekday,
     "nth_of_month": seasons.nth_of_month,
@@ -53,6 +57,7 @@ RESOLVERS: dict[str, Resolver] = {
     "part_of_date": clocks.part_of_date,
     "anchored_span": durations.anchored_span,
     "span": durations.span,
+    "described_span": elliptic.described_span,
     "half_span": durations.half_span,
     "every_unit": sets.every_unit,
     "every_named": sets.every_named,

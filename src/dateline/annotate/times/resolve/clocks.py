@@ -20,7 +20,7 @@ def part_of_day(found: Found, anchor: Anchor) -> Reading | None:
     if lexeme and lexeme.text.istitle() and found.lexemes[found.first].text.islower():
         return None  # a title: "Good News in the Morning"
     counted = bool(kinds - {"THIS", "LAST"})
-    base = anchor.day if counted or not kinds else anchor.published
+    base = anchor.day if counted or not kinds or anchor.story else anchor.published
     back = kinds & {"LAST", "PREVIOUS"}
     ahead = kinds & {"NEXT", "FOLLOWING"}
     on = periods.shift(base, "D", -1 if back else 1 if ahead else 0) if base else None

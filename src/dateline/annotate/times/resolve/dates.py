@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dateline.annotate.times import periods
+from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
+from dateline.annotate.times.context import heads_line, is_closed, is_of_story, partner
 from dateline.annotate.times.lexicon import lexicon
+from dateline.annotate.times.narrative import next_in_story
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
@@ -51,9 +53,11 @@ def given_year(found: Found, anchor: Anchor) -> int | None:
     lexeme = found.get("year")
     if lexeme is not None and not isinstance(lexeme.value, str) and lexeme.value is not None:
         number = int(lexeme.value)
+        if "era" in found.groups:
+            return eras.held(number, found)
         return _full_year(number, anchor) if lexeme.kind == "SHORTYEAR" else number
     kinds = found.kinds("relyear")
-    base = anchor.published.year if anchor.published else None
+    base = anchor.here.year if anchor.here else None
     if "THAT" in kinds or "THE" in kinds:
         base = anchor.last.start.year if anchor.last else base
     if not kinds or base is None:
@@ -75,6 +79,12 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None],
     October 31"). After "since" none lies ahead, after "until" and "by" the verb says nothing. `reach` is how many years
     back and ahead (one more) are looked at.
     """
+    other = partner(found)
+    if other is not None:
+        pair = [period for period in map(build, (other.start.year, other.start.year - 1)) if period is not None]
+        return next((period for period in pair if period.start <= other.end), None)
+    if anchor.story is not None:
+        return next_in_story(anchor.story, anchor.coming, build)
     published = anchor.published
     if published is None:
         return None
@@ -103,7 +113,7 @@ def closest(published: date, candidates: Sequence[Period], *, ahead: int = 1) ->
 def relative_year(anchor: Anchor, found: Found, build: Callable[[int], Period | None]) -> Period | None:
     """A yearly period after "last", "this" or "next": the last one over, that of the year, the first to come."""
     kinds = found.kinds("rel")
-    base = anchor.published
+    base = anchor.here
     if kinds & {"PREVIOUS", "FOLLOWING", "SAME", "THAT"}:
         base = anchor.last.start if anchor.last else base
     if base is None:
@@ -247,12 +257,12 @@ def year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "2018", "late 2018", "the year 2000". A bare number of four digits must stand where a year can stand."""
     number = given_year(found, anchor)
     earliest = 1 if found.kind("year") == "NUMBER" else 1000  # "the year 800" is called a year, so any number will do
-    if number is None or number < earliest or "." in found.text("year") or not _year_stands(found, number):
+    if number is None or number < earliest or "." in found.text("year") or not _year_stands(found, number, anchor):
         return None
     return dated(part(periods.year(number), found), found.rule.name)
 
 
-def _year_stands(found: Found, number: int) -> bool:
+def _year_stands(found: Found, number: int, anchor: Anchor) -> bool:
     """Whether the words around let a number be a year."""
     before, after = found.beside(-1), found.beside(1)
     if before and (before.text in _NO_YEAR_BEFORE or before.kind == "APOS_S") and before.end == found.start:
@@ -265,12 +275,12 @@ def _year_stands(found: Found, number: int) -> bool:
         and (after.text.lower() in lexicon().sets["not_after_year"] or after.kind in ("UNITS", "ZONE", "AMPM"))
     ):
         return False
-    if after and after.text in ("%", "°", "/", ":") and after.start == found.end:
+    if after and after.text in ("%", "°", "/", ":") and after.start == found.end and not heads_line(found):
         return False
     if found.last - found.first > 1:
         return True
-    prepared = before is not None and before.kind in _YEAR_CONTEXT
-    return prepared or _FIRST_BARE_YEAR <= number <= _LAST_BARE_YEAR
+    prepared = before is not None and (before.kind in _YEAR_CONTEXT or before.text.lower() == "as")
+    return prepared or _FIRST_BARE_YEAR <= number <= _LAST_BARE_YEAR or is_of_story(found, number, anchor.story)
 
 
 def year_range(found: Found, anchor: Anchor) -> Reading | None:
@@ -281,7 +291,13 @@ def year_range(found: Found, anchor: Anchor) -> Reading | None:
     if last < 100:
         last += first - first % 100
     before = found.beside(-1)
-    if not (_FIRST_BARE_YEAR <= first < last <= _LAST_BARE_YEAR + 1 or (before and before.kind in _YEAR_CONTEXT)):
+    prepared = before is not None and before.kind in _YEAR_CONTEXT and before.kind != "THE"
+    near = (
+        is_closed(found)
+        or _FIRST_BARE_YEAR <= first < last <= _LAST_BARE_YEAR + 1
+        or is_of_story(found, first, anchor.story)
+    )
+    if not (first < last and (prepared or near)):
         return None
     start, end = periods.year(first), periods.year(last)
     period = periods.between(start, end) if start and end else None

@@ -35,6 +35,13 @@ def part_suffix(kind: str, value: str) -> str:
     return value if kind == "CLOCKWORD" else f"T{value}"
 
 
+def some_day(story: Period, how: str) -> Reading:
+    """A day that only the year is told of: a story that has come to a month goes on with "three days later"."""
+    year = periods.year(story.start.year)
+    value = f"{story.start.year:04d}-XX-XX"
+    return Reading("DATE", value, year.interval, year.edtf, how) if year else Reading("DATE", value, how=how)
+
+
 def today(found: Found, anchor: Anchor) -> Reading | None:
     """Read "yesterday", "late today", "tomorrow night"."""
     offset = found.number("offset")
@@ -55,7 +62,8 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     if wanted is None:
         return None
     counted = bool(kinds & _FROM_LAST) or "THE" in kinds
-    base = anchor.day if counted else anchor.published
+    told = anchor.story is not None and anchor.story.grain == "day"
+    base = anchor.day if counted or told else anchor.published
     if base is None:
         return dated(None, found.rule.name)
     how = found.rule.name
@@ -65,6 +73,8 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
         on = _after(base, wanted)
     elif "THIS" in kinds:
         on = periods.shift(base, "D", wanted - base.weekday())
+    elif told:
+        on, how = _after(base, wanted, or_on=True), f"{how}: next in the story"
     elif anchor.future(found) or _stays_open(found, anchor):
         on, how = _after(base, wanted, or_on=True), f"{how}, future verb: next"
     else:
@@ -130,24 +140,26 @@ def weekend(found: Found, anchor: Anchor) -> Reading | None:
 def named_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "last week", "next month", "earlier this year", "the following day", "that year", "the previous night"."""
     unit, kinds = found.text("unit"), found.kinds("rel")
-    if unit in ("S", "M", "H") or ("THE" not in kinds and kinds & {"PREVIOUS", "FOLLOWING", "SAME"}):
+    if unit in ("S", "M", "H") or (not kinds & {"THE", "THAT"} and kinds & {"PREVIOUS", "FOLLOWING", "SAME"}):
         return None
     if "PAST" in kinds and "THE" in kinds:  # "the past week" is the time up to now, not the week before
         return None
     narrated = "THE" in kinds and (unit in ("D", "N") or ("NEXT" in kinds and not anchor.future(found)))
     counted = narrated or bool(kinds & _FROM_LAST)
-    base = (anchor.day if unit in ("D", "N") else _last_day(anchor)) if counted else anchor.published
+    base = (anchor.day if unit in ("D", "N") else _last_day(anchor)) if counted else anchor.here
     count = -1 if kinds & _BACK else 1 if kinds & _AHEAD else 0
     on = periods.shift(base, unit, count) if base else None
     period = periods.around(on, unit) if on else None
     if unit == "N":
         return timed(period, "TNI", found.rule.name)
+    if period is None and anchor.story:
+        return some_day(anchor.story, found.rule.name)
     return dated(_narrowed(period, found, anchor), found.rule.name)
 
 
 def _last_day(anchor: Anchor) -> date | None:
     """The first day of whatever date was mentioned last, else publication."""
-    return anchor.last.start if anchor.last else anchor.published
+    return anchor.last.start if anchor.last else anchor.here
 
 
 def _narrowed(period: Period | None, found: Found, anchor: Anchor) -> Period | None:
@@ -174,7 +186,7 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if unit in ("S", "M", "H", "C", "E"):
         return None
-    base = _last_day(anchor) if unit in ("D", "N") else anchor.published
+    base = _last_day(anchor) if unit in ("D", "N") else anchor.here
     after = found.beside(1)
     if unit == "Q" and after is not None and after.kind == "OF":
         return None  # a part of a town, or of anything else
@@ -195,7 +207,7 @@ def _told_quarter(anchor: Anchor) -> Period | None:
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
     """Read "year-end", "year-end 1998", "month's end": the last day of the unit."""
     number = given_year(found, anchor)
-    base = anchor.published if number is None else safe_date(number, 12, 31)
+    base = anchor.here if number is None else safe_date(number, 12, 31)
     if base is None:
         return dated(None, found.rule.name)
     period = periods.around(base, found.text("unit"))
@@ -281,6 +293,8 @@ def shifted(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.day if unit in ("D", "N") else _last_day(anchor)
     sign = 1 if way in ("LATER", "AFTER") else -1
     on = periods.shift(base, unit, sign * count) if base else None
+    if base is None and anchor.story:
+        return some_day(anchor.story, found.rule.name)
     period = _same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
     how = f"{found.rule.name}, from the last date"
     reading = timed(period, "TNI", how) if unit == "N" else dated(period, how)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from dateline.annotate.times import periods
+from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated
 from dateline.annotate.times.lexicon import Holiday, lexicon
 from dateline.annotate.times.patterns import Found
@@ -16,8 +16,11 @@ from dateline.annotate.times.resolve.dates import closest, given_year, nearest, 
 def decade(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the 1990s", "the early '80s", "the nineties"."""
     number = found.number("decade")
-    if number is None:
-        return None
+    if number is None or (100 <= number < 1000 and "era" not in found.groups):
+        return None  # "the 800s" may be ten years or a hundred
+    if eras.before_christ(found):
+        period = eras.block(number + 9, max(number, 1), "decade")
+        return dated(period, found.rule.name) if period else None
     if number < 100:
         latest = anchor.published.year if anchor.published else 1999
         number = latest - (latest - number) % 100
@@ -27,6 +30,9 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:
 def century(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the 11th century"."""
     number = found.number("nth")
+    if number and eras.before_christ(found):
+        period = eras.block(100 * number, 100 * number - 99, "century")
+        return dated(period, found.rule.name) if period else None
     period = periods.century(number) if number else None
     return dated(part(period, found), found.rule.name) if period else None
 
