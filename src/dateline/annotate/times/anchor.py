@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.annotate.times.patterns import Found
@@ -36,11 +36,21 @@ class Anchor:
         published: the report's date, None if unknown.
         tense: "future", "past" or "" of the verb that governs an expression.
         last: the last date mentioned so far.
+        quarter: the latest quarter mentioned so far that is over: the one that a report of results tells of.
     """
 
     published: date | None
     tense: Callable[[Found], str]
     last: Period | None = None
+    quarter: Period | None = None
+
+    def mention(self, period: Period) -> None:
+        """Later expressions may count from this period."""
+        self.last = period
+        if period.grain == "quarter" and self.published is not None:
+            over, known = period.end < self.published, self.quarter
+            if known is None or (over and (period.start > known.start or known.end >= self.published)):
+                self.quarter = period
 
     def future(self, found: Found) -> bool:
         """Whether the verb that governs an expression speaks of the future."""
@@ -70,3 +80,8 @@ def timed(period: Period | None, suffix: str, how: str) -> Reading:
     if period is None or period.grain != "day":
         return Reading("TIME", "", how=f"{how}: unresolved")
     return Reading("TIME", period.value + suffix, period.interval, period.edtf, how, period)
+
+
+def aside(reading: Reading) -> Reading:
+    """The same reading, which later expressions do not count from: it was only compared with."""
+    return replace(reading, period=None)

@@ -67,7 +67,7 @@ def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> I
             continue
         free = match.last
         if reading.period is not None:
-            anchor.last = reading.period
+            anchor.mention(reading.period)
         yield match, reading
 
 

@@ -20,6 +20,7 @@ _TABLE_CLASSES = {
     "vague": "VAGUE",
     "zones": "ZONE",
     "approximate": "APPROX",
+    "tails": "ORSO",
 }
 # Words that stand in two tables, or that patterns must tell from their table's other words.
 _OWN_CLASSES = {
@@ -32,6 +33,7 @@ _OWN_CLASSES = {
     "year": "YEAR",
     "century": "CENTURY",
     "fall": "FALL",
+    "recent": "RECENT",
 }
 Value = int | str
 Entry = tuple[str, Value]

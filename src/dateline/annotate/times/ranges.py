@@ -1,12 +1,18 @@
-"""Join two dates that a report gives as one stretch of time: "from May 3 to June 4", "between Monday and Friday"."""
+"""Two dates that a report gives as one stretch of time: "from May 3 to June 4", "between Monday and Friday".
+
+With a hyphen they are one mention. In words they stay two, as the TIMEX3 standard has it: each keeps its own value, and
+both have the days of the whole stretch, so that what happened in it is not put on its first day.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Reading, dated
+from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.patterns import Found
 
 # The word before the first date (None: any) and the one word between the dates, by lexical class.
@@ -24,18 +30,21 @@ class Located(NamedTuple):
 
 
 def join_ranges(found: Sequence[Located]) -> list[Located]:
-    """The same readings in order, with each pair that names a stretch of time made one."""
+    """The same readings in order, each pair that names a stretch of time with its days or made one."""
     out: list[Located] = []
     for located in found:
-        joined = _joined(out[-1], located) if out else None
-        if joined is None:
+        stretch = _stretch(out[-1], located) if out else None
+        if stretch is None:
             out.append(located)
+        elif _is_one(out[-1]):
+            out[-1] = Located(out[-1].start, located.end, out[-1].match, stretch)
         else:
-            out[-1] = joined
+            out[-1] = _over(out[-1], stretch)
+            out.append(_over(located, stretch))
     return out
 
 
-def _joined(first: Located, second: Located) -> Located | None:
+def _stretch(first: Located, second: Located) -> Reading | None:
     """The stretch from the first date to the second, or None if they are two dates."""
     if second.match.first - first.match.last != 1 or not _framed(first.match):
         return None
@@ -47,8 +56,20 @@ def _joined(first: Located, second: Located) -> Located | None:
     period = periods.between(start, end)
     if period is None:
         return None
-    how = f"{first.reading.how} to {second.reading.how}"
-    return Located(first.start, second.end, first.match, dated(period, how))
+    return dated(period, f"{first.reading.how} to {second.reading.how}")
+
+
+def _is_one(first: Located) -> bool:
+    """Whether a stretch of time is written as one mention."""
+    after = first.match.beside(1)
+    hyphen = after is not None and after.kind == "HYPHEN"
+    return hyphen or chosen("two dates of a range") == "one mention"
+
+
+def _over(located: Located, stretch: Reading) -> Located:
+    """A date of a stretch of time, with the days of the whole."""
+    how = f"{located.reading.how}, of a range"
+    return located._replace(reading=replace(located.reading, interval=stretch.interval, edtf=stretch.edtf, how=how))
 
 
 def _framed(match: Found) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dateline.annotate.times.anchor import NOTHING, Anchor, Reading
 from dateline.annotate.times.patterns import Found
-from dateline.annotate.times.resolve import clocks, dates, durations, relative, seasons, sets
+from dateline.annotate.times.resolve import clocks, dates, durations, relative, results, seasons, sets
 
 Resolver = Callable[[Found, Anchor], Reading | None]
 
@@ -43,6 +43,10 @@ RESOLVERS: dict[str, Resolver] = {
     "named_unit": relative.named_unit,
     "this_unit": relative.this_unit,
     "unit_end": relative.unit_end,
+    "unit_ended": results.unit_ended,
+    "the_week": relative.the_week,
+    "told_quarter": results.told_quarter,
+    "year_ago_quarter": results.year_ago_quarter,
     "ago": relative.ago,
     "shifted": relative.shifted,
     "part_of_day": clocks.part_of_day,

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
+from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
@@ -22,6 +23,7 @@ _PARTS = {
     "END": "late",
 }
 _AHEAD_OF_PAST = 3
+_AHEAD_OF_UNTOLD = 2
 _PIVOT = 30  # two-digit years up to this lie in the 2000s when the publication date does not help
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1900, 2099
 _YEAR_CONTEXT = frozenset(
@@ -87,7 +89,11 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None])
     if preposition == "since":
         candidates = [period for period in candidates if period.start <= published]
     past = tense == "past" and preposition not in ("until", "till", "by")
-    return closest(published, candidates, ahead=_AHEAD_OF_PAST if past else 1)
+    if past:
+        return closest(published, candidates, ahead=_AHEAD_OF_PAST)
+    untold = tense == "" and preposition not in ("until", "till", "by", "before")
+    rather_past = untold and chosen("a month without tense") == "rather past"
+    return closest(published, candidates, ahead=_AHEAD_OF_UNTOLD if rather_past else 1)
 
 
 def closest(published: date, candidates: Sequence[Period], *, ahead: int = 1) -> Period | None:
@@ -272,6 +278,8 @@ def year_range(found: Found, anchor: Anchor) -> Reading | None:
     """Read "2003-2011", "1914-18", "from 2003 to 2011"."""
     first, last = found.number("year"), found.number("last")
     if first is None or last is None:
+        return None
+    if found.lexemes[found.first + 1].kind != "HYPHEN" and chosen("two dates of a range") == "two mentions":
         return None
     if last < 100:
         last += first - first % 100

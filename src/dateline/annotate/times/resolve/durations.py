@@ -6,15 +6,18 @@ from datetime import date
 from fractions import Fraction
 
 from dateline.annotate.times import periods
-from dateline.annotate.times.anchor import Anchor, Reading
+from dateline.annotate.times.anchor import Anchor, Reading, aside, dated
+from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 
 # Units that TIMEX3 has no letter for are written in the next smaller one.
-_FACTORS = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "m"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
+_FACTORS = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
 _HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "M": "30S"}
 _CLOCK_UNITS = frozenset({"S", "M", "H"})
 _MAX_COUNT = 100_000
+# Words before a bare plural of units: the convention that decides, and the value as a vague date.
+_VAGUE_SPANS = {"RECENT": ("recent years", "PAST_REF"), "COMING": ("coming months", "FUTURE_REF")}
 
 
 def duration_value(unit: str, count: Fraction | None) -> str:
@@ -23,6 +26,8 @@ def duration_value(unit: str, count: Fraction | None) -> str:
         letter = {"m": "M", "F": "W", "N": "D", "WE": "D"}.get(unit, unit)
         return f"PT{'X'}{letter}" if unit in _CLOCK_UNITS else f"PX{letter}"
     factor, letter = _FACTORS.get(unit, (1, unit))
+    if unit == "Q" and chosen("quarters of a duration") == "months":
+        factor, letter = 3, "m"
     count *= factor
     if count.denominator == 2 and count > 1 and letter in _HALVES:
         prefix = "PT" if unit in _CLOCK_UNITS else "P"
@@ -63,6 +68,8 @@ def span(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if not _is_duration(found, count) or _is_rate(found):
         return None
+    if found.kind("approx") == "ALMOST" and chosen("almost belongs to a duration") == "no":
+        return None
     return Reading("DURATION", duration_value(unit, count), how=found.rule.name)
 
 
@@ -85,7 +92,9 @@ def _is_rate(found: Found) -> bool:
         return "QUARTERS" in found.kinds("unit") and found.lexemes[found.last - 2].kind == "HYPHEN"
     if unit in ("Q", "S"):
         return True
-    return before is not None and before.kind == "OTHER" and before.text.lower() not in lexicon().sets["before_a_span"]
+    counted = before is not None and before.kind in ("NUMBER", "DAYNUM", "UNITS")
+    noun = before is not None and before.kind == "OTHER" and before.text.lower() not in lexicon().sets["before_a_span"]
+    return counted or noun
 
 
 def half_span(found: Found, anchor: Anchor) -> Reading | None:
@@ -103,6 +112,11 @@ def anchored_span(found: Found, anchor: Anchor) -> Reading | None:
     Where the number is not told ("recent years") the interval is None.
     """
     unit, count, kinds = found.text("unit"), _count(found), found.kinds("rel")
+    reference = _reference(found)
+    if reference:
+        return Reading("DATE", reference, how=found.rule.name)
+    if unit == "Y" and count == 1 and kinds & {"PAST"} and chosen("the past year") == "date":
+        return _past_year(found, anchor)
     value = duration_value(unit, count)
     back = bool(kinds & {"LAST", "PAST", "PREVIOUS", "LATEST"})
     interval, edtf = None, ""
@@ -111,6 +125,22 @@ def anchored_span(found: Found, anchor: Anchor) -> Reading | None:
         period = periods.days(*edges, value) if edges else None
         interval, edtf = (period.interval, period.edtf) if period else (None, "")
     return Reading("DURATION", value, interval, edtf, found.rule.name)
+
+
+def _reference(found: Found) -> str:
+    """What "recent years" and "coming months" are where they are taken for a vague date; "" for a duration."""
+    first = found.lexemes[found.first].kind
+    if "n" in found.groups or first not in _VAGUE_SPANS:
+        return ""
+    name, value = _VAGUE_SPANS[first]
+    return value if chosen(name) == "reference" else ""
+
+
+def _past_year(found: Found, anchor: Anchor) -> Reading:
+    """Read "the past year" with the days of the twelve months up to publication and the value of the year before."""
+    edges = _edges(anchor.published, "Y", 1, back=True) if anchor.published else None
+    period = periods.days(*edges, f"{edges[0].year:04d}") if edges else None
+    return aside(dated(period, found.rule.name))
 
 
 def _edges(published: date, unit: str, count: int, *, back: bool) -> tuple[date, date] | None:

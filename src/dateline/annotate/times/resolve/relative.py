@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from dateline.annotate.times import periods
-from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
+from dateline.annotate.times.anchor import Anchor, Reading, aside, dated, timed
+from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 from dateline.annotate.times.resolve.dates import part
 from dateline.annotate.times.resolve.durations import quantity
+from dateline.annotate.times.resolve.results import last_quarter, same_quarter
 
 _BACK = frozenset({"LAST", "PREVIOUS", "PAST"})
 _AHEAD = frozenset({"NEXT", "FOLLOWING", "COMING"})
@@ -64,11 +65,19 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
         on = _after(base, wanted)
     elif "THIS" in kinds:
         on = periods.shift(base, "D", wanted - base.weekday())
-    elif anchor.future(found):
+    elif anchor.future(found) or _is_bound_ahead(found):
         on, how = _after(base, wanted, or_on=True), f"{how}, future verb: next"
     else:
         on, how = _before(base, wanted, or_on=True), f"{how}: latest"
     return day_or_time(on, found, how)
+
+
+def _is_bound_ahead(found: Found) -> bool:
+    """Whether the words before a weekday put it ahead: "until Friday", "as early as Tuesday", "as soon as Monday"."""
+    before = [lexeme.text.lower() if lexeme else "" for lexeme in (found.beside(-1), found.beside(-2))]
+    if before[0] in ("until", "till") and chosen("until Friday") == "the next one":
+        return True
+    return before[0] == "as" and before[1] in ("early", "soon", "late")
 
 
 def _before(base: date, wanted: int, *, or_on: bool = False) -> date | None:
@@ -169,25 +178,31 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
         return None
     base = _last_day(anchor) if unit in ("D", "N") else anchor.published
     if unit in ("Q", "period") and "current" not in found.groups:
-        return dated(_told_quarter(anchor), found.rule.name)
+        return dated(last_quarter(anchor), found.rule.name)
     period = periods.around(base, unit) if base else None
     return dated(_narrowed(period, found, anchor), found.rule.name)
 
 
-def _told_quarter(anchor: Anchor) -> Period | None:
-    """The quarter that results are told of: the one mentioned last, else the last one over on publication."""
-    if anchor.last is not None and anchor.last.grain == "quarter":
-        return anchor.last
-    on = periods.shift(anchor.published, "Q", -1) if anchor.published else None
-    return periods.around(on, "Q") if on else None
-
-
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end", "month's end": the last day of the unit."""
-    if anchor.published is None:
+    """Read "year-end", "month's end": the last day of the unit; after "since" of the unit before."""
+    unit, before = found.text("unit"), found.beside(-1)
+    since = before is not None and before.text.lower() == "since"
+    on = periods.shift(anchor.published, unit, -1 if since else 0) if anchor.published else None
+    period = periods.around(on, unit) if on else None
+    if period is None:
         return dated(None, found.rule.name)
-    period = periods.around(anchor.published, found.text("unit"))
-    return dated(periods.day(period.end) if period else None, found.rule.name)
+    named = period.value if chosen("year-end") == "year" and not since else period.end.isoformat()
+    return dated(periods.day(period.end).valued(named), found.rule.name)
+
+
+def the_week(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the week" by itself: that of publication."""
+    after = found.beside(1)
+    tied = after is not None and after.kind in ("OF", "AFTER", "BEFORE", "FOLLOWING", "IN", "AHEAD", "THAT")
+    if found.text("unit") != "W" or tied or chosen("the week") == "no":
+        return None
+    period = periods.week(anchor.published) if anchor.published else None
+    return dated(_narrowed(period, found, anchor), found.rule.name)
 
 
 def _count(found: Found) -> int | None:
@@ -201,28 +216,18 @@ def _count(found: Found) -> int | None:
 def ago(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two days ago", "a year ago", "years ago": the unit that lies so far back."""
     unit, count = found.text("unit"), _count(found)
+    if found.rule.name == "ago-almost" and chosen("almost belongs to a duration") == "no":
+        return None
     if unit in ("S", "M", "H") and count is not None:
         return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
     if count is None:
         return Reading("DATE", "PAST_REF", how=found.rule.name)
-    compared = _same_quarter(anchor, unit, -count)
+    compared = same_quarter(anchor, unit, -count)
     if compared is not None:
-        return _aside(dated(compared, f"{found.rule.name}, same quarter"))
+        return aside(dated(compared, f"{found.rule.name}, same quarter"))
     on = periods.shift(anchor.published, unit, -count) if anchor.published else None
-    return dated(periods.around(on, _grain(unit)) if on else None, found.rule.name)
-
-
-def _same_quarter(anchor: Anchor, unit: str, count: int) -> Period | None:
-    """The quarter mentioned last, so many years on: results are compared with those of "a year ago"."""
-    if unit != "Y" or anchor.last is None or anchor.last.grain != "quarter":
-        return None
-    on = periods.shift(anchor.last.start, unit, count)
-    return periods.around(on, "Q") if on else None
-
-
-def _aside(reading: Reading) -> Reading:
-    """The same reading, which later expressions do not count from: it was only compared with."""
-    return replace(reading, period=None)
+    reading = dated(periods.around(on, _grain(unit)) if on else None, found.rule.name)
+    return aside(reading) if unit == "Y" and count == 1 else reading
 
 
 def _grain(unit: str) -> str:
@@ -240,9 +245,9 @@ def shifted(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.day if unit in ("D", "N") else _last_day(anchor)
     sign = 1 if way in ("LATER", "AFTER") else -1
     on = periods.shift(base, unit, sign * count) if base else None
-    period = _same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
+    period = same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
     reading = dated(period, f"{found.rule.name}, from the last date")
-    return _aside(reading) if way == "EARLIER" else reading
+    return aside(reading) if way == "EARLIER" else reading
 
 
 def _bare(found: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dateline.annotate.times.anchor import Anchor, Reading
+from dateline.annotate.times.conventions import is_left_out
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.resolve.durations import duration_value
 from dateline.annotate.times.resolve.relative import part_suffix
@@ -31,7 +32,11 @@ def every_named(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "daily", "annually"."""
+    """Read "daily", "annually"; but a "daily" before a name is a newspaper."""
+    after = found.beside(1)
+    paper = after is not None and after.kind == "OTHER" and after.text.istitle() and found.text("set") == "P1D"
+    if paper or is_left_out(found.lexemes[found.first].text.lower()):
+        return None
     return Reading("SET", found.text("set"), how=found.rule.name)
 
 
@@ -44,4 +49,7 @@ def the_past(found: Found, anchor: Anchor) -> Reading | None:
 
 def vague(found: Found, anchor: Anchor) -> Reading | None:
     """Read "now", "recently", "in the future": a reference without days."""
+    lexeme = found.get("vague")
+    if lexeme is None or is_left_out(lexeme.text.lower()):
+        return None
     return Reading("DATE", found.text("vague"), how=found.rule.name)
