@@ -89,6 +89,8 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None])
     if preposition == "since":
         candidates = [period for period in candidates if period.start <= published]
     past = tense == "past" and preposition not in ("until", "till", "by")
+    if past and before is not None and before.text == "In":  # at the head of a sentence the verb found is the right one
+        candidates = [period for period in candidates if period.start <= published]
     if past:
         return closest(published, candidates, ahead=_AHEAD_OF_PAST)
     untold = tense == "" and preposition not in ("until", "till", "by", "before")

@@ -37,9 +37,11 @@ def part_suffix(kind: str, value: str) -> str:
 
 def today(found: Found, anchor: Anchor) -> Reading | None:
     """Read "yesterday", "late today", "tomorrow night"."""
-    offset = found.number("offset")
+    offset, lexeme, before = found.number("offset"), found.get("offset"), found.beside(-1)
     if offset is None:
         return None
+    if lexeme and before and lexeme.text == "Today" and before.kind == "OTHER" and before.text[0].isupper():
+        return None  # a newspaper or a programme
     on = periods.shift(anchor.published, "D", offset) if anchor.published else None
     return day_or_time(on, found, found.rule.name)
 
@@ -74,9 +76,9 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
 
 def _is_bound_ahead(found: Found) -> bool:
     """Whether the words before a weekday put it ahead: "until Friday", "as early as Tuesday", "as soon as Monday"."""
-    before = [lexeme.text.lower() if lexeme else "" for lexeme in (found.beside(-1), found.beside(-2))]
+    before = [lexeme.text if lexeme else "" for lexeme in (found.beside(-1), found.beside(-2))]
     if before[0] in ("until", "till") and chosen("until Friday") == "the next one":
-        return True
+        return True  # "Until Friday" at the head of a sentence tells how things were
     return before[0] == "as" and before[1] in ("early", "soon", "late")
 
 
@@ -222,7 +224,7 @@ def ago(found: Found, anchor: Anchor) -> Reading | None:
         return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
     if count is None:
         return Reading("DATE", "PAST_REF", how=found.rule.name)
-    compared = same_quarter(anchor, unit, -count)
+    compared = same_quarter(found, anchor, unit, -count)
     if compared is not None:
         return aside(dated(compared, f"{found.rule.name}, same quarter"))
     on = periods.shift(anchor.published, unit, -count) if anchor.published else None
@@ -245,7 +247,7 @@ def shifted(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.day if unit in ("D", "N") else _last_day(anchor)
     sign = 1 if way in ("LATER", "AFTER") else -1
     on = periods.shift(base, unit, sign * count) if base else None
-    period = same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
+    period = same_quarter(found, anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
     reading = dated(period, f"{found.rule.name}, from the last date")
     return aside(reading) if way == "EARLIER" else reading
 

@@ -11,6 +11,7 @@ from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
 _MID_QUARTER = timedelta(days=45)  # before the last day of a company's quarter: surely within the calendar's
+_LOOK_BACK = 80  # lexemes
 _MONTHS = frozenset({"MONTH", "MONTHABBR", "MAY"})
 
 
@@ -24,12 +25,27 @@ def last_quarter(anchor: Anchor) -> Period | None:
     return periods.around(on, "Q") if on else None
 
 
-def same_quarter(anchor: Anchor, unit: str, count: int) -> Period | None:
+def same_quarter(found: Found, anchor: Anchor, unit: str, count: int) -> Period | None:
     """The quarter of the report, so many years on: results are compared with those of "a year ago"."""
     if unit != "Y" or chosen("a year ago in results") == "year":
         return None
     told = anchor.quarter if _sticky() else anchor.last
-    return _years_on(told, count) if told is not None and told.grain == "quarter" else None
+    if told is None or told.grain != "quarter" or _is_told_of_months(found):
+        return None
+    return _years_on(told, count)
+
+
+def _is_told_of_months(found: Found) -> bool:
+    """Whether figures of "the nine months" stand nearer before the match than any quarter's."""
+    if chosen("a year ago after nine months") == "quarter":
+        return False
+    for i in range(found.first - 1, max(found.first - _LOOK_BACK, 0), -1):
+        kind = found.lexemes[i].kind
+        if kind in ("QUARTER", "QUARTERS", "PERIOD"):
+            return False
+        if kind == "UNITS" and found.lexemes[i].value == "m" and found.lexemes[i - 1].value in (6, 9):
+            return True
+    return False
 
 
 def _sticky() -> bool:

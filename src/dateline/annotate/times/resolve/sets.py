@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dateline.annotate.times.anchor import Anchor, Reading
-from dateline.annotate.times.conventions import is_left_out
+from dateline.annotate.times.conventions import chosen, is_left_out
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.resolve.durations import duration_value
 from dateline.annotate.times.resolve.relative import part_suffix
@@ -35,6 +35,9 @@ def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
     """Read "daily", "annually"; but a "daily" before a name is a newspaper."""
     after = found.beside(1)
     paper = after is not None and after.kind == "OTHER" and after.text.istitle() and found.text("set") == "P1D"
+    attribute = after is not None and after.kind == "OTHER" and after.text[0].isalpha()
+    if attribute and chosen("daily before a noun") == "no":
+        return None
     if paper or is_left_out(found.lexemes[found.first].text.lower()):
         return None
     return Reading("SET", found.text("set"), how=found.rule.name)
@@ -51,5 +54,7 @@ def vague(found: Found, anchor: Anchor) -> Reading | None:
     """Read "now", "recently", "in the future": a reference without days."""
     lexeme = found.get("vague")
     if lexeme is None or is_left_out(lexeme.text.lower()):
+        return None
+    if lexeme.text == "Now" and chosen("now at the head of a sentence") == "no":
         return None
     return Reading("DATE", found.text("vague"), how=found.rule.name)
