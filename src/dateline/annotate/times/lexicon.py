@@ -34,6 +34,7 @@ _OWN_CLASSES = {
     "century": "CENTURY",
     "fall": "FALL",
     "recent": "RECENT",
+    "future": "FUTURE",
 }
 Value = int | str
 Entry = tuple[str, Value]

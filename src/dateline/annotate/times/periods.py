@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from dateline.annotate.times.conventions import chosen
 from dateline.model import Interval
 
 # First month of a season (meteorological, northern hemisphere) and its EDTF number. Winter runs into the next year.
@@ -127,12 +128,13 @@ def year(number: int) -> Period | None:
 
 
 def decade(number: int) -> Period | None:
-    """The ten years that a year lies in; value in the form of TIMEX3, "199"."""
+    """The ten years that a year lies in; value "199" or "199X"."""
     first = number - number % 10
     if not (first >= MINYEAR and first + 9 <= MAXYEAR):
         return None
     digits = f"{first // 10:03d}"
-    return Period(digits, date(first, 1, 1), date(first + 9, 12, 31), f"{digits}X", "decade")
+    value = f"{digits}X" if chosen("the 1990s") == "with an X" else digits
+    return Period(value, date(first, 1, 1), date(first + 9, 12, 31), f"{digits}X", "decade")
 
 
 def century(number: int) -> Period | None:

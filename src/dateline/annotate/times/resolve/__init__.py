@@ -59,6 +59,7 @@ RESOLVERS: dict[str, Resolver] = {
     "every_named": sets.every_named,
     "adverb_set": sets.adverb_set,
     "vague": sets.vague,
+    "right_now": sets.right_now,
     "the_past": sets.the_past,
 }
 

@@ -17,7 +17,11 @@ _HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "M": "30S"}
 _CLOCK_UNITS = frozenset({"S", "M", "H"})
 _MAX_COUNT = 100_000
 # Words before a bare plural of units: the convention that decides, and the value as a vague date.
-_VAGUE_SPANS = {"RECENT": ("recent years", "PAST_REF"), "COMING": ("coming months", "FUTURE_REF")}
+_VAGUE_SPANS = {
+    "RECENT": ("recent years", "PAST_REF"),
+    "COMING": ("coming months", "FUTURE_REF"),
+    "FUTURE": ("coming months", "FUTURE_REF"),
+}
 
 
 def duration_value(unit: str, count: Fraction | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, aside, dated, timed
 from dateline.annotate.times.conventions import chosen
+from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 from dateline.annotate.times.resolve.dates import part
@@ -16,6 +17,7 @@ from dateline.annotate.times.resolve.results import last_quarter, same_quarter
 _BACK = frozenset({"LAST", "PREVIOUS", "PAST"})
 _AHEAD = frozenset({"NEXT", "FOLLOWING", "COMING"})
 _FROM_LAST = frozenset({"PREVIOUS", "FOLLOWING", "SAME", "THAT"})  # counted from the last date mentioned
+_QUOTES = frozenset("\"“‘`'")
 _MAX_COUNT = 10_000
 
 
@@ -42,8 +44,18 @@ def today(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if lexeme and before and lexeme.text == "Today" and before.kind == "OTHER" and before.text[0].isupper():
         return None  # a newspaper or a programme
+    if offset == 0 and _is_generic(found):
+        return None
     on = periods.shift(anchor.published, "D", offset) if anchor.published else None
     return day_or_time(on, found, found.rule.name)
+
+
+def _is_generic(found: Found) -> bool:
+    """Whether "today's" means the present age: "today's youth"."""
+    possessive, noun = found.beside(1), found.beside(2)
+    if possessive is None or noun is None or possessive.kind != "APOS_S":
+        return False
+    return noun.text.lower() in lexicon().sets["of_the_age"]
 
 
 def tonight(found: Found, anchor: Anchor) -> Reading | None:
@@ -134,6 +146,8 @@ def weekend(found: Found, anchor: Anchor) -> Reading | None:
 def named_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "last week", "next month", "earlier this year", "the following day", "that year", "the previous night"."""
     unit, kinds = found.text("unit"), found.kinds("rel")
+    if found.lexemes[found.last - 1].text.istitle() and _is_quoted_title(found):
+        return None
     if unit in ("S", "M", "H") or ("THE" not in kinds and kinds & {"PREVIOUS", "FOLLOWING", "SAME"}):
         return None
     if "PAST" in kinds and "THE" in kinds:  # "the past week" is the time up to now, not the week before
@@ -147,6 +161,12 @@ def named_unit(found: Found, anchor: Anchor) -> Reading | None:
     if unit == "N":
         return timed(period, "TNI", found.rule.name)
     return dated(_narrowed(period, found, anchor), found.rule.name)
+
+
+def _is_quoted_title(found: Found) -> bool:
+    """Whether words in title case open a quotation: the name of a programme ("This Week")."""
+    before = found.beside(-1)
+    return before is not None and before.text in _QUOTES and found.lexemes[found.first].text.istitle()
 
 
 def _last_day(anchor: Anchor) -> date | None:

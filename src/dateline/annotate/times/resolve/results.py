@@ -65,6 +65,8 @@ def told_quarter(found: Found, anchor: Anchor) -> Reading | None:
     quarter = anchor.quarter
     if quarter is None and "QUARTER" in {lexeme.kind for lexeme in found.lexemes[found.first : found.last]}:
         quarter = last_quarter(anchor)
+    if quarter is not None and _is_told_of_months(found):
+        quarter = None
     period = periods.quarter(number, (quarter.start.month + 2) // 3) if quarter else periods.year(number)
     return aside(dated(period, found.rule.name)) if period else None
 

@@ -45,9 +45,10 @@ def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
 
 def the_past(found: Found, anchor: Anchor) -> Reading | None:
     """Read "in the past" as a vague reference, unless a noun follows ("the past president")."""
-    after = found.beside(1)
+    before, after = found.beside(-1), found.beside(1)
     noun = after is not None and after.kind == "OTHER" and after.text[0].isalpha()
-    return None if noun else Reading("DATE", "PAST_REF", how=found.rule.name)
+    prepared = before is not None and before.text.lower() == "in"
+    return None if noun and not prepared else Reading("DATE", "PAST_REF", how=found.rule.name)
 
 
 def vague(found: Found, anchor: Anchor) -> Reading | None:
@@ -58,3 +59,11 @@ def vague(found: Found, anchor: Anchor) -> Reading | None:
     if lexeme.text == "Now" and chosen("now at the head of a sentence") == "no":
         return None
     return Reading("DATE", found.text("vague"), how=found.rule.name)
+
+
+def right_now(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "right now"."""
+    lexeme = found.get("vague")
+    if lexeme is None or lexeme.text.lower() != "now" or chosen("right now") == "now alone":
+        return None
+    return vague(found, anchor)
