@@ -23,6 +23,7 @@ RESOLVERS: dict[str, Resolver] = {
     "calendar_day": dates.calendar_day,
     "weekday_day": dates.weekday_day,
     "day_range": dates.day_range,
+    "second_day": dates.second_day,
     "month": dates.month,
     "month_range": dates.month_range,
     "year": dates.year,

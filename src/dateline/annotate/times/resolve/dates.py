@@ -200,6 +200,16 @@ def day_range(found: Found, anchor: Anchor) -> Reading | None:
     return _built(found, anchor, build)
 
 
+def second_day(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "4" of "May 3 and 4": the month and year of the day before it; no count may follow ("May 3 and 4 men")."""
+    number, after, first = found.number("day"), found.beside(1), anchor.last
+    ends = after is None or after.kind in ("COMMA", "BREAK") or not after.text[0].isalnum()
+    if number is None or first is None or first.grain != "day" or not ends:
+        return None
+    on = safe_date(first.start.year, first.start.month, number)
+    return dated(periods.day(on), found.rule.name) if on and on > first.start else None
+
+
 def month(found: Found, anchor: Anchor) -> Reading | None:
     """Read "January 2015", "last March", "mid-December", "May"."""
     number = found.number("month")
@@ -245,6 +255,8 @@ def _is_name(found: Found) -> bool:
         return True
     before, after = found.beside(-1), found.beside(1)
     prepared = before is not None and before.kind in _YEAR_CONTEXT
+    if before is not None and before.kind == "THE" and found.kind("month") == "MAY":
+        return after is None or not after.text.islower()  # "the March vote", not "the March Hare"
     named = after is not None and after.kind == "OTHER" and after.text[0].isupper() and after.text[1:].islower()
     return named and not prepared and found.lexemes[found.first].text in ("April", "June", "August", "May", "March")
 

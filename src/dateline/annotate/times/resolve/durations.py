@@ -76,9 +76,19 @@ def span(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if found.kind("approx") == "ALMOST" and chosen("almost belongs to a duration") == "no":
         return None
+    if _is_some_day(found, count):
+        return Reading("DATE", "FUTURE_REF", how=found.rule.name)
     if _is_ahead(found, anchor):
         return _date_ahead(found, anchor, unit, count)
     return Reading("DURATION", duration_value(unit, count), how=found.rule.name)
+
+
+def _is_some_day(found: Found, count: Fraction | None) -> bool:
+    """Whether "one day" is some day to come: it follows "will" and the like."""
+    before, lexeme = found.beside(-1), found.get("n")
+    if lexeme is None or lexeme.text.lower() != "one" or count != 1 or found.text("unit") != "D":
+        return False
+    return before is not None and before.text.lower() in ("will", "would", "may", "might", "could", "shall", "can")
 
 
 def _is_ahead(found: Found, anchor: Anchor) -> bool:
