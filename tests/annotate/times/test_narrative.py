@@ -25,10 +25,10 @@ On February 4 the minister gave way. The following day, work began again. The un
 """
 
 
-def values(content: str, published: str | None = "2011-06-15", *, joined: bool = True) -> list[tuple[str, str]]:
+def values(content: str, published: str | None = "2011-06-15") -> list[tuple[str, str]]:
     """Each expression with its value."""
     day = date.fromisoformat(published) if published else None
-    return [(time.span.quote, time.value) for time in find_times(text_of(content, day), joined=joined)]
+    return [(time.span.quote, time.value) for time in find_times(text_of(content, day))]
 
 
 @pytest.mark.parametrize("published", ["2011-06-15", "1989-11-02", None])
@@ -151,7 +151,7 @@ def test_a_strike_of_1983() -> None:
         ("It began in the spring of 480 BC.", "the spring of 480 BC", "BC0480-SP"),
         ("The 4th century BC was rich.", "The 4th century BC", "BC03"),
         ("They fought through the 470s BC.", "the 470s BC", "BC047"),
-        ("The first war lasted from 264 to 241 BC.", "264 to 241 BC", "BC0264/BC0241"),
+        ("The first war lasted from 264 to 241 BC.", "241 BC", "BC0241"),
         ("The town was buried in AD 79.", "AD 79", "0079"),
         ("In 490 BC they came by sea. The following year they left.", "The following year", "BC0489"),
         ("They came in 490 BC and 488 BC. In 480 BC they came by sea. In August they left.", "August", "BC0480-08"),
@@ -172,12 +172,12 @@ def test_before_christ(content: str, quote: str, value: str) -> None:
     ],
 )
 def test_two_dates_share_a_year(content: str, expected: list[str]) -> None:
-    assert [value for _, value in values(content, joined=False)] == expected
+    assert [value for _, value in values(content)] == expected
 
 
 def test_the_two_ends_of_a_stretch_as_timex3_marks_them() -> None:
     content = "He ruled 1911-1913, from 3 to 5 May 1912 in exile. It was open in May-July 1913."
-    assert values(content, joined=False) == [
+    assert values(content) == [
         ("1911", "1911"),
         ("1913", "1913"),
         ("3", "1912-05-03"),
@@ -185,9 +185,9 @@ def test_the_two_ends_of_a_stretch_as_timex3_marks_them() -> None:
         ("May", "1913-05"),
         ("July 1913", "1913-07"),
     ]
-    first = find_times(text_of(content, None), joined=False)[0]
+    first = find_times(text_of(content, None))[0]
     assert first.interval is not None
-    assert (first.interval.start, first.interval.end) == (date(1911, 1, 1), date(1911, 12, 31))
+    assert (first.interval.start, first.interval.end) == (date(1911, 1, 1), date(1913, 12, 31))
 
 
 @pytest.mark.parametrize(

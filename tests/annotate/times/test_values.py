@@ -44,6 +44,9 @@ def check(mention: TimeMention) -> None:
     assert start is not None
     assert end is not None
     assert start <= end
+    if mention.how.partition(";")[0].endswith("of a range"):
+        _check_end_of_range(mention, start, end)
+        return
     assert edtf_days(mention.edtf) == (start, end), mention
     match mention.type:
         case "DATE":
@@ -55,6 +58,14 @@ def check(mention: TimeMention) -> None:
             _check_duration(mention, start, end)
         case _:
             raise AssertionError(f"a set has no days: {mention}")
+
+
+def _check_end_of_range(mention: TimeMention, start: date, end: date) -> None:
+    """The first or the last date of a stretch of time, with the days of the whole."""
+    own = days_of(mention.value)
+    assert own is not None
+    assert own[0] <= end, mention
+    assert start <= own[1], mention
 
 
 def _check_date(mention: TimeMention, start: date, end: date) -> None:
@@ -70,6 +81,8 @@ def _check_duration(mention: TimeMention, start: date, end: date) -> None:
     found = re.fullmatch(r"P(\d+)([YMWD])", mention.value)
     assert found, mention
     count, unit, between = int(found[1]), found[2], (end - start).days
+    if mention.how == "unit-ended":  # from the day after the same day of the year before
+        between += 1
     if "weekend" in mention.span.quote.lower():  # counted in days off, reaching over weeks
         return
     low, high = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}[unit]

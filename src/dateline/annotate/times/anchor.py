@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.annotate.times.patterns import Found
@@ -39,6 +39,7 @@ class Anchor:
         last_day: the last of them that is one day.
         story: the date that a narrative has come to, from which the expression now read counts; None in news.
         coming: the next month that a history names with its year.
+        quarter: the latest quarter mentioned so far that is over: the one that a report of results tells of.
     """
 
     published: date | None
@@ -47,6 +48,7 @@ class Anchor:
     story: Period | None = None
     coming: Period | None = None
     last_day: Period | None = None
+    quarter: Period | None = None
 
     def future(self, found: Found) -> bool:
         """Whether the verb that governs an expression speaks of the future."""
@@ -78,6 +80,10 @@ class Anchor:
         self.last = period
         if period.grain == "day":
             self.last_day = period
+        if period.grain == "quarter" and self.published is not None:
+            over, known = period.end < self.published, self.quarter
+            if known is None or (over and (period.start > known.start or known.end >= self.published)):
+                self.quarter = period
 
 
 NOTHING = Reading("", "")  # the words are taken, but no time is meant
@@ -96,3 +102,8 @@ def timed(period: Period | None, suffix: str, how: str) -> Reading:
     if period is None or period.grain != "day":
         return Reading("TIME", "", how=f"{how}: unresolved")
     return Reading("TIME", period.value + suffix, period.interval, period.edtf, how, period)
+
+
+def aside(reading: Reading) -> Reading:
+    """The same reading, which later expressions do not count from: it was only compared with."""
+    return replace(reading, period=None)

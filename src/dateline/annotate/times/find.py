@@ -11,7 +11,7 @@ from dateline.annotate.times.lexer import lex
 from dateline.annotate.times.names import is_name
 from dateline.annotate.times.narrative import Telling
 from dateline.annotate.times.patterns import Found, matches
-from dateline.annotate.times.ranges import Located, join_ranges, split_ranges
+from dateline.annotate.times.ranges import Located, join_ranges
 from dateline.annotate.times.resolve import resolve
 from dateline.annotate.times.tense import governing_tense
 from dateline.model import Span, Text, TimeMention, Word
@@ -29,7 +29,7 @@ _BOUNDS = {
 }
 
 
-def find_times(text: Text, words: Sequence[Word] | None = None, *, joined: bool = True) -> tuple[TimeMention, ...]:
+def find_times(text: Text, words: Sequence[Word] | None = None) -> tuple[TimeMention, ...]:
     """All time expressions of a text, in text order, none overlapping another.
 
     Relative expressions are counted from the report's publication date, or from the last date mentioned where their
@@ -38,9 +38,6 @@ def find_times(text: Text, words: Sequence[Word] | None = None, *, joined: bool 
     Args:
         text: the report, cut into tokens.
         words: its parse, one word for each token; lets the governing verb decide between last and next Friday.
-
-        joined: whether a stretch of time ("from 3 to 5 May") is one mention, with the interval that events need;
-            TIMEX3 marks its two dates.
 
     Returns:
         Mentions whose span leaves prepositions out. `how` names the rule, and after a semicolon the preposition that
@@ -52,8 +49,7 @@ def find_times(text: Text, words: Sequence[Word] | None = None, *, joined: bool 
         for match, reading in _read(source, text.report.published, governing_tense(text, words))
         if reading is not NOTHING
     ]
-    ranged = join_ranges(found) if joined else split_ranges(found)
-    return tuple(_mention(source, located) for located in ranged)
+    return tuple(_mention(source, located) for located in join_ranges(found))
 
 
 def time_spans(text: Text) -> list[tuple[int, int]]:

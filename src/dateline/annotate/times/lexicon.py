@@ -22,6 +22,7 @@ _TABLE_CLASSES = {
     "vague": "VAGUE",
     "zones": "ZONE",
     "approximate": "APPROX",
+    "tails": "ORSO",
 }
 # Words that stand in two tables, or that patterns must tell from their table's other words.
 _OWN_CLASSES = {
@@ -34,6 +35,8 @@ _OWN_CLASSES = {
     "year": "YEAR",
     "century": "CENTURY",
     "fall": "FALL",
+    "recent": "RECENT",
+    "future": "FUTURE",
 }
 _FIRST_WORD = re.compile(r"[ '’.]")
 Value = int | str

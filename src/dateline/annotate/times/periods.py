@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from dateline.annotate.times.conventions import chosen
 from dateline.model import Interval
 
 # First month of a season (meteorological, northern hemisphere) and its EDTF number. Winter runs into the next year.
@@ -126,28 +127,14 @@ def year(number: int) -> Period | None:
     return Period(f"{number:04d}", date(number, 1, 1), date(number, 12, 31), f"{number:04d}", "year")
 
 
-def of_value(value: str) -> Period | None:
-    """The day, month or year that a TIMEX3 value names; None for any other value."""
-    numbers = [int(piece) for piece in value.split("-") if piece.isdigit()]
-    if len(numbers) != value.count("-") + 1 or not numbers[0]:
-        return None
-    match numbers:
-        case [year_number]:
-            return year(year_number)
-        case [year_number, month_number]:
-            return month(year_number, month_number)
-        case [year_number, month_number, day_number]:
-            return day(date(year_number, month_number, day_number))
-    return None
-
-
 def decade(number: int) -> Period | None:
-    """The ten years that a year lies in; value in the form of TIMEX3, "199"."""
+    """The ten years that a year lies in; value "199" or "199X"."""
     first = number - number % 10
     if not (first >= MINYEAR and first + 9 <= MAXYEAR):
         return None
     digits = f"{first // 10:03d}"
-    return Period(digits, date(first, 1, 1), date(first + 9, 12, 31), f"{digits}X", "decade")
+    value = f"{digits}X" if chosen("the 1990s") == "with an X" else digits
+    return Period(value, date(first, 1, 1), date(first + 9, 12, 31), f"{digits}X", "decade")
 
 
 def century(number: int) -> Period | None:

@@ -1,8 +1,13 @@
-"""Join two dates that a report gives as one stretch of time: "from May 3 to June 4", "between Monday and Friday"."""
+"""Two dates that a report gives as one stretch of time: "from May 3 to June 4", "27-29 December", "1914-18".
+
+They are two mentions, as the TIMEX3 standard has it: each keeps its own value, and both have the days of the whole
+stretch, so that what happened in it is not put on its first day.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.annotate.times import periods
@@ -11,6 +16,7 @@ from dateline.annotate.times.patterns import Found
 
 # The word before the first date (None: any) and the one word between the dates, by lexical class.
 _FRAMES = (("FROM", "TO"), ("BETWEEN", "AND"), (None, "HYPHEN"))
+_OF_A_RANGE = ", of a range"
 _THROUGH = frozenset({"through"})  # joins dates without a word before the first
 
 
@@ -24,20 +30,16 @@ class Located(NamedTuple):
 
 
 def join_ranges(found: Sequence[Located]) -> list[Located]:
-    """The same readings in order, with each pair that names a stretch of time made one."""
+    """The same readings in order, the two dates of each stretch of time apart and with the days of the whole."""
     out: list[Located] = []
     for located in found:
-        joined = _joined(out[-1], located) if out else None
-        if joined is None:
+        stretch = _stretch(out[-1], located) if out else None
+        if stretch is None:
             out.append(located)
         else:
-            out[-1] = joined
-    return out
-
-
-def split_ranges(found: Sequence[Located]) -> list[Located]:
-    """The same readings in order, with each match that names a stretch of time made two, as TIMEX3 marks them."""
-    return [part for located in found for part in _parts(located)]
+            out[-1] = _over(out[-1], stretch)
+            out.append(_over(located, stretch))
+    return [part for located in out for part in _parts(located)]
 
 
 def _parts(located: Located) -> list[Located]:
@@ -46,20 +48,14 @@ def _parts(located: Located) -> list[Located]:
     first, slash, last = reading.value.partition("/")
     if not slash or "last" not in match.groups:
         return [located]
-    at = match.groups["last"][0]
+    at, how = match.groups["last"][0], f"{reading.how}{_OF_A_RANGE}"
     return [
-        Located(located.start, match.lexemes[at - 2].end, match, _end(first, reading)),
-        Located(match.lexemes[at].start, located.end, match, _end(last, reading)),
+        Located(located.start, match.lexemes[at - 2].end, match, replace(reading, value=first, how=how)),
+        Located(match.lexemes[at].start, located.end, match, replace(reading, value=last, how=how)),
     ]
 
 
-def _end(value: str, reading: Reading) -> Reading:
-    """The date with which a stretch begins or ends."""
-    period = periods.of_value(value)
-    return dated(period, reading.how) if period else Reading("DATE", value, how=reading.how)
-
-
-def _joined(first: Located, second: Located) -> Located | None:
+def _stretch(first: Located, second: Located) -> Reading | None:
     """The stretch from the first date to the second, or None if they are two dates."""
     if second.match.first - first.match.last != 1 or not _framed(first.match):
         return None
@@ -71,8 +67,13 @@ def _joined(first: Located, second: Located) -> Located | None:
     period = periods.between(start, end)
     if period is None:
         return None
-    how = f"{first.reading.how} to {second.reading.how}"
-    return Located(first.start, second.end, first.match, dated(period, how))
+    return dated(period, f"{first.reading.how} to {second.reading.how}")
+
+
+def _over(located: Located, stretch: Reading) -> Located:
+    """A date of a stretch of time, with the days of the whole."""
+    how = f"{located.reading.how}{_OF_A_RANGE}"
+    return located._replace(reading=replace(located.reading, interval=stretch.interval, edtf=stretch.edtf, how=how))
 
 
 def _framed(match: Found) -> bool:

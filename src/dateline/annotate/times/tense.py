@@ -15,13 +15,15 @@ from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.model import Text, Word
 
+_FINITE = ("VBD", "VBP", "VBZ", "VBG")
 _MAX_CLIMB = 12  # heads; a longer way up is a parser's error
 # Without a parse: a sign of the future takes the verb after it along ("will be passed" is not past), and so does a
 # bare "be"; every other word is looked at for signs of the past.
 _MARKS = regex.compile(
     r"""(?<!\w)(?:
-      (?P<future>(?:will|shall|(?:is|are|was|were|be)\s+(?:due|set|scheduled|expected|slated|going)|due
+      (?P<future>(?<!had\s)(?<!\bbeen\s)(?:will|shall|(?:is|are|was|were|be)\s+(?:due|set|scheduled|expected|slated|going)|due
         |(?:plan|intend|expect|aim|want)s?\s+to|(?:is|are)\s+to)(?:\s+not|\s+\p{L}+ly)?(?:\s+be\s+\p{L}+)?)(?!\w)
+      |(?P<had>had\s+(?:\p{L}+\s+)?been\s+\p{L}+)(?!\w)
       |(?P<will>['’]ll)(?!\w)
       |(?P<passive>be\s+\p{L}+)
       |(?P<word>\p{L}+))""",
@@ -60,11 +62,14 @@ def _head_within(words: Sequence[Word], first: int, last: int) -> int:
 
 def _by_parse(words: Sequence[Word], i: int) -> str:
     """The tense of the nearest verb above token `i`."""
+    at = i
     for _ in range(_MAX_CLIMB):
         head = words[i].head
         if head == i or not 0 <= head < len(words):
             return ""
         i = head
+        if words[i].lemma.lower() in lexicon().sets["staging"] and words[i].tag in _FINITE and i < at:
+            return "future"
         if words[i].tag.startswith("VB") or words[i].tag == "MD":
             return _tense(words, i)
     return ""
@@ -79,6 +84,8 @@ def _tense(words: Sequence[Word], i: int) -> str:
     head = words[i].head
     if words[i].tag == "VB" and "to" in lemmas and head != i and 0 <= head < len(words):
         above = words[head]
+        if _had_been(words, head):
+            return "past"  # "had been due to expire Friday"
         coming = above.lemma.lower() in lexicon().sets["planning"] or (
             above.lemma.lower() == "be" and above.tag in ("VBZ", "VBP")
         )
@@ -89,6 +96,14 @@ def _tense(words: Sequence[Word], i: int) -> str:
             return "future"
     past = words[i].tag in ("VBD", "VBN") or any(words[j].tag == "VBD" for j in auxiliaries)
     return "past" if past else ""
+
+
+def _had_been(words: Sequence[Word], i: int) -> bool:
+    """Whether the word at `i`, or the verb just above it, stands in the past perfect."""
+    up = words[i].head if 0 <= words[i].head < len(words) else i
+    return any(
+        words[j].lemma.lower() == "have" and words[j].tag == "VBD" for k in {i, up} for j in _auxiliaries(words, k)
+    )
 
 
 def _is_planning(words: Sequence[Word], i: int) -> bool:
@@ -114,6 +129,8 @@ def _sign(mark: regex.Match[str]) -> str:
     """What a word says of tense: "future", "past" or nothing."""
     if mark["passive"]:
         return ""
+    if mark["had"]:
+        return "past"
     if mark["word"] is None:
         return "future"
     word, sets = mark["word"].lower(), lexicon().sets

@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from dateline.annotate.times.anchor import NOTHING, Anchor, Reading
 from dateline.annotate.times.patterns import Found
-from dateline.annotate.times.resolve import ancient, clocks, dates, durations, elliptic, relative, seasons, sets
+from dateline.annotate.times.resolve import (
+    ancient,
+    clocks,
+    dates,
+    durations,
+    elliptic,
+    relative,
+    results,
+    seasons,
+    sets,
+)
 
 Resolver = Callable[[Found, Anchor], Reading | None]
 
@@ -23,6 +33,7 @@ RESOLVERS: dict[str, Resolver] = {
     "calendar_day": dates.calendar_day,
     "weekday_day": dates.weekday_day,
     "day_range": dates.day_range,
+    "second_day": dates.second_day,
     "month": dates.month,
     "month_range": dates.month_range,
     "year": dates.year,
@@ -49,6 +60,10 @@ RESOLVERS: dict[str, Resolver] = {
     "named_unit": relative.named_unit,
     "this_unit": relative.this_unit,
     "unit_end": relative.unit_end,
+    "unit_ended": results.unit_ended,
+    "the_week": relative.the_week,
+    "told_quarter": results.told_quarter,
+    "year_ago_quarter": results.year_ago_quarter,
     "ago": relative.ago,
     "from_now": relative.from_now,
     "shifted": relative.shifted,
@@ -63,6 +78,7 @@ RESOLVERS: dict[str, Resolver] = {
     "every_named": sets.every_named,
     "adverb_set": sets.adverb_set,
     "vague": sets.vague,
+    "right_now": sets.right_now,
     "the_past": sets.the_past,
 }
 

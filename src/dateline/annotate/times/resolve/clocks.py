@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, timed
+from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexer import Lexeme
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
@@ -105,7 +106,7 @@ def _hour_and_minute(lexeme: Lexeme, ampm: str) -> tuple[int, int] | None:
 
 def _zone(minutes: int | None) -> str:
     """Minutes east of Greenwich as ISO 8601: "Z", "-05:00"; "" for none and for local time."""
-    if minutes is None or minutes == _LOCAL:
+    if minutes is None or minutes == _LOCAL or chosen("zone of a clock time") == "left out":
         return ""
     if minutes == 0:
         return "Z"

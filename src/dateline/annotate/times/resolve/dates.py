@@ -8,6 +8,7 @@ from datetime import date
 from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.context import heads_line, is_closed, is_of_story, partner
+from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.narrative import next_in_story
 from dateline.annotate.times.patterns import Found
@@ -25,6 +26,7 @@ _PARTS = {
 }
 _AHEAD_OF_PAST = 3
 _LEAP_REACH = 8  # years; from 1896 to 1904 there was no 29 February
+_AHEAD_OF_UNTOLD = 2
 _PIVOT = 30  # two-digit years up to this lie in the 2000s when the publication date does not help
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1900, 2099
 _YEAR_CONTEXT = frozenset(
@@ -98,7 +100,13 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None],
     if preposition == "since":
         candidates = [period for period in candidates if period.start <= published]
     past = tense == "past" and preposition not in ("until", "till", "by")
-    return closest(published, candidates, ahead=_AHEAD_OF_PAST if past else 1)
+    if past and before is not None and before.text == "In":  # at the head of a sentence the verb found is the right one
+        candidates = [period for period in candidates if period.start <= published]
+    if past:
+        return closest(published, candidates, ahead=_AHEAD_OF_PAST)
+    untold = tense == "" and preposition not in ("until", "till", "by", "before")
+    rather_past = untold and chosen("a month without tense") == "rather past"
+    return closest(published, candidates, ahead=_AHEAD_OF_UNTOLD if rather_past else 1)
 
 
 def closest(published: date, candidates: Sequence[Period], *, ahead: int = 1) -> Period | None:
@@ -204,6 +212,16 @@ def day_range(found: Found, anchor: Anchor) -> Reading | None:
     return _built(found, anchor, build)
 
 
+def second_day(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "4" of "May 3 and 4": the month and year of the day before it; no count may follow ("May 3 and 4 men")."""
+    number, after, first = found.number("day"), found.beside(1), anchor.last
+    ends = after is None or after.kind in ("COMMA", "BREAK") or not after.text[0].isalnum()
+    if number is None or first is None or first.grain != "day" or not ends:
+        return None
+    on = safe_date(first.start.year, first.start.month, number)
+    return dated(periods.day(on), found.rule.name) if on and on > first.start else None
+
+
 def month(found: Found, anchor: Anchor) -> Reading | None:
     """Read "January 2015", "last March", "mid-December", "May"."""
     number = found.number("month")
@@ -249,6 +267,8 @@ def _is_name(found: Found) -> bool:
         return True
     before, after = found.beside(-1), found.beside(1)
     prepared = before is not None and before.kind in _YEAR_CONTEXT
+    if before is not None and before.kind == "THE" and found.kind("month") == "MAY":
+        return after is None or not after.text.islower()  # "the March vote", not "the March Hare"
     named = after is not None and after.kind == "OTHER" and after.text[0].isupper() and after.text[1:].islower()
     return named and not prepared and found.lexemes[found.first].text in ("April", "June", "August", "May", "March")
 

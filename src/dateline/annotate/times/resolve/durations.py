@@ -6,15 +6,22 @@ from datetime import date
 from fractions import Fraction
 
 from dateline.annotate.times import periods
-from dateline.annotate.times.anchor import Anchor, Reading
+from dateline.annotate.times.anchor import Anchor, Reading, aside, dated
+from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 
 # Units that TIMEX3 has no letter for are written in the next smaller one.
-_FACTORS = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "m"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
+_FACTORS = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
 _HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "M": "30S"}
 _CLOCK_UNITS = frozenset({"S", "M", "H"})
 _MAX_COUNT = 100_000
+# Words before a bare plural of units: the convention that decides, and the value as a vague date.
+_VAGUE_SPANS = {
+    "RECENT": ("recent years", "PAST_REF"),
+    "COMING": ("coming months", "FUTURE_REF"),
+    "FUTURE": ("coming months", "FUTURE_REF"),
+}
 
 
 def duration_value(unit: str, count: Fraction | None) -> str:
@@ -23,6 +30,8 @@ def duration_value(unit: str, count: Fraction | None) -> str:
         letter = {"m": "M", "F": "W", "N": "D", "WE": "D"}.get(unit, unit)
         return f"PT{'X'}{letter}" if unit in _CLOCK_UNITS else f"PX{letter}"
     factor, letter = _FACTORS.get(unit, (1, unit))
+    if unit == "Q" and chosen("quarters of a duration") == "months":
+        factor, letter = 3, "m"
     count *= factor
     if count.denominator == 2 and count > 1 and letter in _HALVES:
         prefix = "PT" if unit in _CLOCK_UNITS else "P"
@@ -63,7 +72,45 @@ def span(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if not _is_duration(found, count) or _is_rate(found):
         return None
+    if found.rule.name == "span-vague" and chosen("for years") == "no":
+        return None
+    if found.kind("approx") == "ALMOST" and chosen("almost belongs to a duration") == "no":
+        return None
+    if _is_some_day(found, count):
+        return Reading("DATE", "FUTURE_REF", how=found.rule.name)
+    if _is_ahead(found, anchor):
+        return _date_ahead(found, anchor, unit, count)
     return Reading("DURATION", duration_value(unit, count), how=found.rule.name)
+
+
+def _is_some_day(found: Found, count: Fraction | None) -> bool:
+    """Whether "one day" is some day to come: it follows "will" and the like."""
+    before, lexeme = found.beside(-1), found.get("n")
+    if lexeme is None or lexeme.text.lower() != "one" or count != 1 or found.text("unit") != "D":
+        return False
+    return before is not None and before.text.lower() in ("will", "would", "may", "might", "could", "shall", "can")
+
+
+def _is_ahead(found: Found, anchor: Anchor) -> bool:
+    """Whether "in five years" is a date ahead: its verb is of the future."""
+    before = found.beside(-1)
+    if before is None or before.text.lower() != "in" or "n" not in found.groups or "HYPHEN" in _kinds(found):
+        return False
+    return chosen("in five years") == "date" and anchor.future(found)
+
+
+def _kinds(found: Found) -> set[str]:
+    return {lexeme.kind for lexeme in found.lexemes[found.first : found.last]}
+
+
+def _date_ahead(found: Found, anchor: Anchor, unit: str, count: Fraction | None) -> Reading:
+    """The unit that lies so far ahead."""
+    if count is None:
+        return Reading("DATE", "FUTURE_REF", how=found.rule.name)
+    on = None
+    if anchor.published and count.denominator == 1:
+        on = periods.shift(anchor.published, unit, int(count))
+    return dated(periods.around(on, unit) if on else None, f"{found.rule.name}, ahead")
 
 
 def _is_duration(found: Found, count: Fraction | None) -> bool:
@@ -91,7 +138,9 @@ def _is_rate(found: Found) -> bool:
     if after is not None and after.kind in ("BEFORE", "AFTER"):
         return False
     no_noun = sets["before_a_span"] | sets["pronouns"]
-    return before is not None and before.kind == "OTHER" and before.text.lower() not in no_noun
+    counted = before is not None and before.kind in ("NUMBER", "DAYNUM", "UNITS")
+    noun = before is not None and before.kind == "OTHER" and before.text.lower() not in no_noun
+    return noun or (counted and chosen("$5 a year") == "no")
 
 
 def half_span(found: Found, anchor: Anchor) -> Reading | None:
@@ -109,6 +158,11 @@ def anchored_span(found: Found, anchor: Anchor) -> Reading | None:
     Where the number is not told ("recent years") the interval is None.
     """
     unit, count, kinds = found.text("unit"), _count(found), found.kinds("rel")
+    reference = _reference(found)
+    if reference:
+        return Reading("DATE", reference, how=found.rule.name)
+    if unit == "Y" and count == 1 and kinds & {"PAST"} and chosen("the past year") == "date":
+        return _past_year(found, anchor)
     value = duration_value(unit, count)
     back = bool(kinds & {"LAST", "PAST", "PREVIOUS", "LATEST"})
     interval, edtf = None, ""
@@ -117,6 +171,22 @@ def anchored_span(found: Found, anchor: Anchor) -> Reading | None:
         period = periods.days(*edges, value) if edges else None
         interval, edtf = (period.interval, period.edtf) if period else (None, "")
     return Reading("DURATION", value, interval, edtf, found.rule.name)
+
+
+def _reference(found: Found) -> str:
+    """What "recent years" and "coming months" are where they are taken for a vague date; "" for a duration."""
+    first = found.lexemes[found.first].kind
+    if "n" in found.groups or first not in _VAGUE_SPANS:
+        return ""
+    name, value = _VAGUE_SPANS[first]
+    return value if chosen(name) == "reference" else ""
+
+
+def _past_year(found: Found, anchor: Anchor) -> Reading:
+    """Read "the past year" with the days of the twelve months up to publication and the value of the year before."""
+    edges = _edges(anchor.published, "Y", 1, back=True) if anchor.published else None
+    period = periods.days(*edges, f"{edges[0].year:04d}") if edges else None
+    return aside(dated(period, found.rule.name))
 
 
 def _edges(published: date, unit: str, count: int, *, back: bool) -> tuple[date, date] | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from dateline.annotate.times import periods
-from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
+from dateline.annotate.times.anchor import Anchor, Reading, aside, dated, timed
+from dateline.annotate.times.conventions import chosen
+from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 from dateline.annotate.times.resolve.dates import given_year, part, safe_date
 from dateline.annotate.times.resolve.durations import quantity
+from dateline.annotate.times.resolve.results import last_quarter, same_quarter
 
 _BACK = frozenset({"LAST", "PREVIOUS", "PAST"})
 _AHEAD = frozenset({"NEXT", "FOLLOWING", "COMING"})
 _FROM_LAST = frozenset({"PREVIOUS", "FOLLOWING", "SAME", "THAT"})  # counted from the last date mentioned
+_QUOTES = frozenset("\"“‘`'")
 _MAX_COUNT = 10_000
 _IN_HALVES = {"Y": (6, "m"), "E": (5, "Y"), "C": (50, "Y")}  # what half a unit is
 
@@ -44,11 +47,23 @@ def some_day(story: Period, how: str) -> Reading:
 
 def today(found: Found, anchor: Anchor) -> Reading | None:
     """Read "yesterday", "late today", "tomorrow night"."""
-    offset = found.number("offset")
+    offset, lexeme, before = found.number("offset"), found.get("offset"), found.beside(-1)
     if offset is None:
+        return None
+    if lexeme and before and lexeme.text == "Today" and before.kind == "OTHER" and before.text[0].isupper():
+        return None  # a newspaper or a programme
+    if offset == 0 and _is_generic(found):
         return None
     on = periods.shift(anchor.published, "D", offset) if anchor.published else None
     return day_or_time(on, found, found.rule.name)
+
+
+def _is_generic(found: Found) -> bool:
+    """Whether "today's" means the present age: "today's youth"."""
+    possessive, noun = found.beside(1), found.beside(2)
+    if possessive is None or noun is None or possessive.kind != "APOS_S":
+        return False
+    return noun.text.lower() in lexicon().sets["of_the_age"]
 
 
 def tonight(found: Found, anchor: Anchor) -> Reading | None:
@@ -75,17 +90,21 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
         on = periods.shift(base, "D", wanted - base.weekday())
     elif told:
         on, how = _after(base, wanted, or_on=True), f"{how}: next in the story"
-    elif anchor.future(found) or _stays_open(found, anchor):
+    elif anchor.future(found) or _is_bound_ahead(found, anchor):
         on, how = _after(base, wanted, or_on=True), f"{how}, future verb: next"
     else:
         on, how = _before(base, wanted, or_on=True), f"{how}: latest"
     return day_or_time(on, found, how)
 
 
-def _stays_open(found: Found, anchor: Anchor) -> bool:
-    """Whether a state of now lasts to the day: "is shut until Friday", with no verb of the past."""
-    before = found.beside(-1)
-    return before is not None and before.text.lower() in ("until", "till") and anchor.tense(found) != "past"
+def _is_bound_ahead(found: Found, anchor: Anchor) -> bool:
+    """Whether the words before a weekday put it ahead: "until Friday", "as early as Tuesday", "as soon as Monday"."""
+    before = [lexeme.text if lexeme else "" for lexeme in (found.beside(-1), found.beside(-2))]
+    if before[0].lower() in ("until", "till") and anchor.tense(found) != "past":
+        return True  # a state of now lasts to the day: "is shut until Friday"
+    if before[0] in ("until", "till") and chosen("until Friday") == "the next one":
+        return True  # "Until Friday" at the head of a sentence tells how things were
+    return before[0] == "as" and before[1] in ("early", "soon", "late")
 
 
 def _before(base: date, wanted: int, *, or_on: bool = False) -> date | None:
@@ -140,6 +159,8 @@ def weekend(found: Found, anchor: Anchor) -> Reading | None:
 def named_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "last week", "next month", "earlier this year", "the following day", "that year", "the previous night"."""
     unit, kinds = found.text("unit"), found.kinds("rel")
+    if found.lexemes[found.last - 1].text.istitle() and _is_quoted_title(found):
+        return None
     if unit in ("S", "M", "H") or (not kinds & {"THE", "THAT"} and kinds & {"PREVIOUS", "FOLLOWING", "SAME"}):
         return None
     if "PAST" in kinds and "THE" in kinds:  # "the past week" is the time up to now, not the week before
@@ -155,6 +176,12 @@ def named_unit(found: Found, anchor: Anchor) -> Reading | None:
     if period is None and anchor.story:
         return some_day(anchor.story, found.rule.name)
     return dated(_narrowed(period, found, anchor), found.rule.name)
+
+
+def _is_quoted_title(found: Found) -> bool:
+    """Whether words in title case open a quotation: the name of a programme ("This Week")."""
+    before = found.beside(-1)
+    return before is not None and before.text in _QUOTES and found.lexemes[found.first].text.istitle()
 
 
 def _last_day(anchor: Anchor) -> date | None:
@@ -191,27 +218,32 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
     if unit == "Q" and after is not None and after.kind == "OF":
         return None  # a part of a town, or of anything else
     if unit in ("Q", "period") and "current" not in found.groups:
-        return dated(_told_quarter(anchor), found.rule.name)
+        return dated(last_quarter(anchor), found.rule.name)
     period = periods.around(base, unit) if base else None
     return dated(_narrowed(period, found, anchor), found.rule.name)
 
 
-def _told_quarter(anchor: Anchor) -> Period | None:
-    """The quarter that results are told of: the one mentioned last, else the last one over on publication."""
-    if anchor.last is not None and anchor.last.grain == "quarter":
-        return anchor.last
-    on = periods.shift(anchor.published, "Q", -1) if anchor.published else None
-    return periods.around(on, "Q") if on else None
-
-
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end", "year-end 1998", "month's end": the last day of the unit."""
-    number = given_year(found, anchor)
-    base = anchor.here if number is None else safe_date(number, 12, 31)
-    if base is None:
+    """Read "year-end", "year-end 1998", "month's end": the last day of the unit; after "since" of the unit before."""
+    unit, before, number = found.text("unit"), found.beside(-1), given_year(found, anchor)
+    since = before is not None and before.text.lower() == "since" and number is None
+    here = anchor.here if number is None else safe_date(number, 12, 31)
+    on = periods.shift(here, unit, -1 if since else 0) if here else None
+    period = periods.around(on, unit) if on else None
+    if period is None:
         return dated(None, found.rule.name)
-    period = periods.around(base, found.text("unit"))
-    return dated(periods.day(period.end) if period else None, found.rule.name)
+    named = period.value if chosen("year-end") == "year" and not since else period.end.isoformat()
+    return dated(periods.day(period.end).valued(named), found.rule.name)
+
+
+def the_week(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the week" by itself: that of publication."""
+    after = found.beside(1)
+    tied = after is not None and after.kind in ("OF", "AFTER", "BEFORE", "FOLLOWING", "IN", "AHEAD", "THAT")
+    if found.text("unit") != "W" or tied or chosen("the week") == "no":
+        return None
+    period = periods.week(anchor.here) if anchor.here else None
+    return dated(_narrowed(period, found, anchor), found.rule.name)
 
 
 def _count(found: Found) -> int | None:
@@ -225,6 +257,8 @@ def _count(found: Found) -> int | None:
 def ago(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two days ago", "a year ago", "years ago": the unit that lies so far back."""
     unit, count = found.text("unit"), _count(found)
+    if found.rule.name == "ago-almost" and chosen("almost belongs to a duration") == "no":
+        return None
     if unit in ("S", "M", "H") and count is not None:
         return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
     if count is None:
@@ -237,12 +271,15 @@ def ago(found: Found, anchor: Anchor) -> Reading | None:
     if halved:
         size, unit = _IN_HALVES[unit]
         count = halved * size
-    compared = _same_quarter(anchor, unit, -count)
+    compared = same_quarter(found, anchor, unit, -count)
     if compared is not None:
-        return _aside(dated(compared, f"{found.rule.name}, same quarter"))
+        return aside(dated(compared, f"{found.rule.name}, same quarter"))
     on = periods.shift(anchor.published, unit, -count) if anchor.published else None
     period = periods.around(on, _grain(unit)) if on else None
-    return timed(period, "TNI", found.rule.name) if unit == "N" else dated(period, found.rule.name)
+    if unit == "N":
+        return timed(period, "TNI", found.rule.name)
+    reading = dated(period, found.rule.name)
+    return aside(reading) if unit == "Y" and count == 1 else reading
 
 
 def _halves(found: Found) -> int | None:
@@ -265,19 +302,6 @@ def from_now(found: Found, anchor: Anchor) -> Reading | None:
     return dated(periods.around(on, _grain(unit)) if on else None, found.rule.name)
 
 
-def _same_quarter(anchor: Anchor, unit: str, count: int) -> Period | None:
-    """The quarter mentioned last, so many years on: results are compared with those of "a year ago"."""
-    if unit != "Y" or anchor.last is None or anchor.last.grain != "quarter":
-        return None
-    on = periods.shift(anchor.last.start, unit, count)
-    return periods.around(on, "Q") if on else None
-
-
-def _aside(reading: Reading) -> Reading:
-    """The same reading, which later expressions do not count from: it was only compared with."""
-    return replace(reading, period=None)
-
-
 def _grain(unit: str) -> str:
     """How exactly a distance is meant: "decades ago" to the year, all else to the unit itself."""
     return "Y" if unit in ("E", "C") else unit
@@ -295,10 +319,10 @@ def shifted(found: Found, anchor: Anchor) -> Reading | None:
     on = periods.shift(base, unit, sign * count) if base else None
     if base is None and anchor.story:
         return some_day(anchor.story, found.rule.name)
-    period = _same_quarter(anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
+    period = same_quarter(found, anchor, unit, sign * count) or (periods.around(on, _grain(unit)) if on else None)
     how = f"{found.rule.name}, from the last date"
     reading = timed(period, "TNI", how) if unit == "N" else dated(period, how)
-    return _aside(reading) if way == "EARLIER" else reading
+    return aside(reading) if way == "EARLIER" else reading
 
 
 def _bare(found: Found) -> bool:

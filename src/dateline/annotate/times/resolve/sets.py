@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dateline.annotate.times.anchor import Anchor, Reading
+from dateline.annotate.times.conventions import chosen, is_left_out
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.resolve.durations import duration_value
@@ -46,15 +47,23 @@ def every_named(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "daily", "annually"."""
+    """Read "daily", "annually"; but a "daily" before a name is a newspaper."""
+    after = found.beside(1)
+    paper = after is not None and after.kind == "OTHER" and after.text.istitle() and found.text("set") == "P1D"
+    attribute = after is not None and after.kind == "OTHER" and after.text[0].isalpha()
+    if attribute and chosen("daily before a noun") == "no":
+        return None
+    if paper or is_left_out(found.lexemes[found.first].text.lower()):
+        return None
     return Reading("SET", found.text("set"), how=found.rule.name)
 
 
 def the_past(found: Found, anchor: Anchor) -> Reading | None:
     """Read "in the past" as a vague reference, unless a noun follows ("the past president")."""
-    after = found.beside(1)
+    before, after = found.beside(-1), found.beside(1)
     noun = after is not None and after.kind == "OTHER" and after.text[0].isalpha() and not _is_pronoun(after.text)
-    return None if noun else Reading("DATE", "PAST_REF", how=found.rule.name)
+    prepared = before is not None and before.text.lower() == "in"
+    return None if noun and not prepared else Reading("DATE", "PAST_REF", how=found.rule.name)
 
 
 def _is_pronoun(word: str) -> bool:
@@ -64,4 +73,17 @@ def _is_pronoun(word: str) -> bool:
 
 def vague(found: Found, anchor: Anchor) -> Reading | None:
     """Read "now", "recently", "in the future": a reference without days."""
+    lexeme = found.get("vague")
+    if lexeme is None or is_left_out(lexeme.text.lower()):
+        return None
+    if lexeme.text == "Now" and chosen("now at the head of a sentence") == "no":
+        return None
     return Reading("DATE", found.text("vague"), how=found.rule.name)
+
+
+def right_now(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "right now"."""
+    lexeme = found.get("vague")
+    if lexeme is None or lexeme.text.lower() != "now" or chosen("right now") == "now alone":
+        return None
+    return vague(found, anchor)
