@@ -22,6 +22,7 @@ Options = dict[str, str]
 Counts = dict[str, dict[str, int]]  # stem -> counts
 AIM = ("value", "strict_value")
 ROUNDS = 2
+LEAST_GAIN = 0.1  # points; less is chance, and the first option stays, which is the reading of the standard
 
 
 def goodness(per_document: Counts, stems: Iterable[str]) -> float:
@@ -31,13 +32,15 @@ def goodness(per_document: Counts, stems: Iterable[str]) -> float:
 
 
 def greedy(measured: Callable[[Options], Counts], stems: list[str]) -> Options:
-    """The options that are best for some documents: every change that helps by itself is made, `ROUNDS` times over."""
+    """The options that are best for some documents: every change from the first ones that helps by itself is made, `ROUNDS` times over."""
     options = {name: convention.options[0] for name, convention in conventions().items()}
     for _ in range(ROUNDS):
         base, changes = goodness(measured(options), stems), {}
         for name, convention in conventions().items():
             gains = {o: goodness(measured({**options, name: o}), stems) - base for o in convention.options}
-            changes[name] = max(gains, key=lambda option: (round(gains[option], 6), option == options[name]))
+            best = max(gains, key=lambda option: (round(gains[option], 6), option == options[name]))
+            first = convention.options[0]
+            changes[name] = best if gains[best] - gains[first] >= LEAST_GAIN else first
         options = changes
     return options
 

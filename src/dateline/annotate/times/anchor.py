@@ -36,6 +36,7 @@ class Anchor:
         published: the report's date, None if unknown.
         tense: "future", "past" or "" of the verb that governs an expression.
         last: the last date mentioned so far.
+        over: the last of them that does not lie ahead of publication.
         last_day: the last of them that is one day.
         story: the date that a narrative has come to, from which the expression now read counts; None in news.
         coming: the next month that a history names with its year.
@@ -45,6 +46,7 @@ class Anchor:
     published: date | None
     tense: Callable[[Found], str]
     last: Period | None = None
+    over: Period | None = None
     story: Period | None = None
     coming: Period | None = None
     last_day: Period | None = None
@@ -53,6 +55,14 @@ class Anchor:
     def future(self, found: Found) -> bool:
         """Whether the verb that governs an expression speaks of the future."""
         return self.tense(found) == "future"
+
+    def recall(self, found: Found) -> None:
+        """Forget a date ahead of publication where a verb of the past goes on: it does not count from there."""
+        if self.last is not None and self._is_ahead(self.last) and self.tense(found) == "past":
+            self.last = self.over
+
+    def _is_ahead(self, period: Period) -> bool:
+        return self.published is not None and period.start > self.published
 
     @property
     def here(self) -> date | None:
@@ -78,6 +88,8 @@ class Anchor:
     def heard(self, period: Period) -> None:
         """Take note of a date that was read."""
         self.last = period
+        if not self._is_ahead(period):
+            self.over = period
         if period.grain == "day":
             self.last_day = period
         if period.grain == "quarter" and self.published is not None:

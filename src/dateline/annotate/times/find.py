@@ -67,6 +67,7 @@ def _read(text: str, published: date | None, tense: Callable[[Found], str]) -> I
         if match.first < free:
             continue
         anchor.story, anchor.coming = telling.story(match), telling.coming(match)
+        anchor.recall(match)
         reading = NOTHING if is_name(match) else resolve(match, anchor)
         if reading is None:
             continue

@@ -79,7 +79,7 @@ def _tense(words: Sequence[Word], i: int) -> str:
     """The tense of the verb at `i`, by itself, its auxiliaries and the verb above it."""
     auxiliaries = _auxiliaries(words, i)
     lemmas = {words[j].lemma.lower() for j in auxiliaries}
-    if lemmas & lexicon().sets["will"] or (_is_planning(words, i) and "have" not in lemmas):
+    if lemmas & lexicon().sets["will"] or (_is_planning(words, i) and not _had_been(words, i)):
         return "future"
     head = words[i].head
     if words[i].tag == "VB" and "to" in lemmas and head != i and 0 <= head < len(words):
