@@ -33,7 +33,6 @@ _OWN_CLASSES = {
     "year": "YEAR",
     "century": "CENTURY",
     "fall": "FALL",
-    "recent": "RECENT",
     "future": "FUTURE",
 }
 Value = int | str

@@ -23,7 +23,6 @@ _PARTS = {
     "END": "late",
 }
 _AHEAD_OF_PAST = 3
-_AHEAD_OF_UNTOLD = 2
 _PIVOT = 30  # two-digit years up to this lie in the 2000s when the publication date does not help
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1900, 2099
 _YEAR_CONTEXT = frozenset(
@@ -93,9 +92,7 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None])
         candidates = [period for period in candidates if period.start <= published]
     if past:
         return closest(published, candidates, ahead=_AHEAD_OF_PAST)
-    untold = tense == "" and preposition not in ("until", "till", "by", "before")
-    rather_past = untold and chosen("a month without tense") == "rather past"
-    return closest(published, candidates, ahead=_AHEAD_OF_UNTOLD if rather_past else 1)
+    return closest(published, candidates)
 
 
 def closest(published: date, candidates: Sequence[Period], *, ahead: int = 1) -> Period | None:

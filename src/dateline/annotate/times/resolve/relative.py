@@ -89,7 +89,7 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
 def _is_bound_ahead(found: Found) -> bool:
     """Whether the words before a weekday put it ahead: "until Friday", "as early as Tuesday", "as soon as Monday"."""
     before = [lexeme.text if lexeme else "" for lexeme in (found.beside(-1), found.beside(-2))]
-    if before[0] in ("until", "till") and chosen("until Friday") == "the next one":
+    if before[0] in ("until", "till"):
         return True  # "Until Friday" at the head of a sentence tells how things were
     return before[0] == "as" and before[1] in ("early", "soon", "late")
 
@@ -217,16 +217,6 @@ def unit_end(found: Found, anchor: Anchor) -> Reading | None:
     return dated(periods.day(period.end).valued(named), found.rule.name)
 
 
-def the_week(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the week" by itself: that of publication."""
-    after = found.beside(1)
-    tied = after is not None and after.kind in ("OF", "AFTER", "BEFORE", "FOLLOWING", "IN", "AHEAD", "THAT")
-    if found.text("unit") != "W" or tied or chosen("the week") == "no":
-        return None
-    period = periods.week(anchor.published) if anchor.published else None
-    return dated(_narrowed(period, found, anchor), found.rule.name)
-
-
 def _count(found: Found) -> int | None:
     """The number of units: a whole number, 1 for "a" and for rules that imply it; None for "several"."""
     if "n" not in found.groups:
@@ -238,8 +228,6 @@ def _count(found: Found) -> int | None:
 def ago(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two days ago", "a year ago", "years ago": the unit that lies so far back."""
     unit, count = found.text("unit"), _count(found)
-    if found.rule.name == "ago-almost" and chosen("almost belongs to a duration") == "no":
-        return None
     if unit in ("S", "M", "H") and count is not None:
         return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
     if count is None:
