@@ -30,8 +30,6 @@ def duration_value(unit: str, count: Fraction | None) -> str:
         letter = {"m": "M", "F": "W", "N": "D", "WE": "D"}.get(unit, unit)
         return f"PT{'X'}{letter}" if unit in _CLOCK_UNITS else f"PX{letter}"
     factor, letter = _FACTORS.get(unit, (1, unit))
-    if unit == "Q" and chosen("quarters of a duration") == "months":
-        factor, letter = 3, "m"
     count *= factor
     if count.denominator == 2 and count > 1 and letter in _HALVES:
         prefix = "PT" if unit in _CLOCK_UNITS else "P"

@@ -6,7 +6,6 @@ from datetime import date
 
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, aside, dated, timed
-from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
@@ -206,14 +205,14 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end", "month's end": the last day of the unit; after "since" of the unit before."""
+    """Read "year-end", "month's end": the last day of the unit, with its value; after "since" of the unit before."""
     unit, before = found.text("unit"), found.beside(-1)
     since = before is not None and before.text.lower() == "since"
     on = periods.shift(anchor.published, unit, -1 if since else 0) if anchor.published else None
     period = periods.around(on, unit) if on else None
     if period is None:
         return dated(None, found.rule.name)
-    named = period.value if chosen("year-end") == "year" and not since else period.end.isoformat()
+    named = period.value if not since else period.end.isoformat()
     return dated(periods.day(period.end).valued(named), found.rule.name)
 
 
