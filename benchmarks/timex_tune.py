@@ -32,7 +32,7 @@ def goodness(per_document: Counts, stems: Iterable[str]) -> float:
 
 
 def greedy(measured: Callable[[Options], Counts], stems: list[str]) -> Options:
-    """The options that are best for some documents: every change from the first ones that helps by itself is made, `ROUNDS` times over."""
+    """The options that are best for some documents: every change that helps by itself is made, `ROUNDS` times over."""
     options = {name: convention.options[0] for name, convention in conventions().items()}
     for _ in range(ROUNDS):
         base, changes = goodness(measured(options), stems), {}

@@ -20,5 +20,5 @@ def test_value_f1_on_timebank() -> None:
     command = [sys.executable, str(ROOT / "benchmarks" / "timex.py"), str(CORPUS), str(SCORER)]
     printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
     figures = dict(re.findall(r"^(.+?)\s+F1 ([0-9.]+)", printed, re.MULTILINE))
-    assert float(figures["value F1 (official)"]) >= 0.78
-    assert float(figures["value F1, strict span"]) >= 0.75
+    assert float(figures["value F1 (official)"]) >= 0.83
+    assert float(figures["value F1, strict span"]) >= 0.81

@@ -10,6 +10,8 @@ from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 from dateline.model import Interval
 
+_LAST_YEAR = 2999  # what is held beyond stands for a time before Christ
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -62,7 +64,7 @@ class Anchor:
             self.last = self.over
 
     def _is_ahead(self, period: Period) -> bool:
-        return self.published is not None and period.start > self.published
+        return self.published is not None and period.start > self.published and period.start.year <= _LAST_YEAR
 
     @property
     def here(self) -> date | None:

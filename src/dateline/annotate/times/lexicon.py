@@ -35,7 +35,6 @@ _OWN_CLASSES = {
     "year": "YEAR",
     "century": "CENTURY",
     "fall": "FALL",
-    "recent": "RECENT",
     "future": "FUTURE",
 }
 _FIRST_WORD = re.compile(r"[ '’.]")

@@ -61,7 +61,6 @@ RESOLVERS: dict[str, Resolver] = {
     "this_unit": relative.this_unit,
     "unit_end": relative.unit_end,
     "unit_ended": results.unit_ended,
-    "the_week": relative.the_week,
     "told_quarter": results.told_quarter,
     "year_ago_quarter": results.year_ago_quarter,
     "ago": relative.ago,
@@ -78,7 +77,6 @@ RESOLVERS: dict[str, Resolver] = {
     "every_named": sets.every_named,
     "adverb_set": sets.adverb_set,
     "vague": sets.vague,
-    "right_now": sets.right_now,
     "the_past": sets.the_past,
 }
 

@@ -8,7 +8,6 @@ from datetime import date
 from dateline.annotate.times import eras, periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated, timed
 from dateline.annotate.times.context import heads_line, is_closed, is_of_story, partner
-from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.narrative import next_in_story
 from dateline.annotate.times.patterns import Found
@@ -26,7 +25,6 @@ _PARTS = {
 }
 _AHEAD_OF_PAST = 3
 _LEAP_REACH = 8  # years; from 1896 to 1904 there was no 29 February
-_AHEAD_OF_UNTOLD = 2
 _PIVOT = 30  # two-digit years up to this lie in the 2000s when the publication date does not help
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1900, 2099
 _YEAR_CONTEXT = frozenset(
@@ -104,9 +102,7 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None],
         candidates = [period for period in candidates if period.start <= published]
     if past:
         return closest(published, candidates, ahead=_AHEAD_OF_PAST)
-    untold = tense == "" and preposition not in ("until", "till", "by", "before")
-    rather_past = untold and chosen("a month without tense") == "rather past"
-    return closest(published, candidates, ahead=_AHEAD_OF_UNTOLD if rather_past else 1)
+    return closest(published, candidates)
 
 
 def closest(published: date, candidates: Sequence[Period], *, ahead: int = 1) -> Period | None:

@@ -30,8 +30,6 @@ def duration_value(unit: str, count: Fraction | None) -> str:
         letter = {"m": "M", "F": "W", "N": "D", "WE": "D"}.get(unit, unit)
         return f"PT{'X'}{letter}" if unit in _CLOCK_UNITS else f"PX{letter}"
     factor, letter = _FACTORS.get(unit, (1, unit))
-    if unit == "Q" and chosen("quarters of a duration") == "months":
-        factor, letter = 3, "m"
     count *= factor
     if count.denominator == 2 and count > 1 and letter in _HALVES:
         prefix = "PT" if unit in _CLOCK_UNITS else "P"
@@ -74,12 +72,8 @@ def span(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if found.rule.name == "span-vague" and chosen("for years") == "no":
         return None
-    if found.kind("approx") == "ALMOST" and chosen("almost belongs to a duration") == "no":
-        return None
     if _is_some_day(found, count):
         return Reading("DATE", "FUTURE_REF", how=found.rule.name)
-    if _is_ahead(found, anchor):
-        return _date_ahead(found, anchor, unit, count)
     return Reading("DURATION", duration_value(unit, count), how=found.rule.name)
 
 
@@ -89,28 +83,6 @@ def _is_some_day(found: Found, count: Fraction | None) -> bool:
     if lexeme is None or lexeme.text.lower() != "one" or count != 1 or found.text("unit") != "D":
         return False
     return before is not None and before.text.lower() in ("will", "would", "may", "might", "could", "shall", "can")
-
-
-def _is_ahead(found: Found, anchor: Anchor) -> bool:
-    """Whether "in five years" is a date ahead: its verb is of the future."""
-    before = found.beside(-1)
-    if before is None or before.text.lower() != "in" or "n" not in found.groups or "HYPHEN" in _kinds(found):
-        return False
-    return chosen("in five years") == "date" and anchor.future(found)
-
-
-def _kinds(found: Found) -> set[str]:
-    return {lexeme.kind for lexeme in found.lexemes[found.first : found.last]}
-
-
-def _date_ahead(found: Found, anchor: Anchor, unit: str, count: Fraction | None) -> Reading:
-    """The unit that lies so far ahead."""
-    if count is None:
-        return Reading("DATE", "FUTURE_REF", how=found.rule.name)
-    on = None
-    if anchor.published and count.denominator == 1:
-        on = periods.shift(anchor.published, unit, int(count))
-    return dated(periods.around(on, unit) if on else None, f"{found.rule.name}, ahead")
 
 
 def _is_duration(found: Found, count: Fraction | None) -> bool:

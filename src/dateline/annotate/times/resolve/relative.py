@@ -6,7 +6,6 @@ from datetime import date
 
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, aside, dated, timed
-from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
@@ -102,7 +101,7 @@ def _is_bound_ahead(found: Found, anchor: Anchor) -> bool:
     before = [lexeme.text if lexeme else "" for lexeme in (found.beside(-1), found.beside(-2))]
     if before[0].lower() in ("until", "till") and anchor.tense(found) != "past":
         return True  # a state of now lasts to the day: "is shut until Friday"
-    if before[0] in ("until", "till") and chosen("until Friday") == "the next one":
+    if before[0] in ("until", "till"):
         return True  # "Until Friday" at the head of a sentence tells how things were
     return before[0] == "as" and before[1] in ("early", "soon", "late")
 
@@ -224,7 +223,7 @@ def this_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def unit_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end", "year-end 1998", "month's end": the last day of the unit; after "since" of the unit before."""
+    """Read "year-end", "year-end 1998": the last day of the unit, with its value; after "since" of the unit before."""
     unit, before, number = found.text("unit"), found.beside(-1), given_year(found, anchor)
     since = before is not None and before.text.lower() == "since" and number is None
     here = anchor.here if number is None else safe_date(number, 12, 31)
@@ -232,18 +231,8 @@ def unit_end(found: Found, anchor: Anchor) -> Reading | None:
     period = periods.around(on, unit) if on else None
     if period is None:
         return dated(None, found.rule.name)
-    named = period.value if chosen("year-end") == "year" and not since else period.end.isoformat()
+    named = period.value if not since else period.end.isoformat()
     return dated(periods.day(period.end).valued(named), found.rule.name)
-
-
-def the_week(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the week" by itself: that of publication."""
-    after = found.beside(1)
-    tied = after is not None and after.kind in ("OF", "AFTER", "BEFORE", "FOLLOWING", "IN", "AHEAD", "THAT")
-    if found.text("unit") != "W" or tied or chosen("the week") == "no":
-        return None
-    period = periods.week(anchor.here) if anchor.here else None
-    return dated(_narrowed(period, found, anchor), found.rule.name)
 
 
 def _count(found: Found) -> int | None:
@@ -257,8 +246,6 @@ def _count(found: Found) -> int | None:
 def ago(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two days ago", "a year ago", "years ago": the unit that lies so far back."""
     unit, count = found.text("unit"), _count(found)
-    if found.rule.name == "ago-almost" and chosen("almost belongs to a duration") == "no":
-        return None
     if unit in ("S", "M", "H") and count is not None:
         return dated(periods.day(anchor.published) if anchor.published else None, found.rule.name)
     if count is None:

@@ -76,14 +76,4 @@ def vague(found: Found, anchor: Anchor) -> Reading | None:
     lexeme = found.get("vague")
     if lexeme is None or is_left_out(lexeme.text.lower()):
         return None
-    if lexeme.text == "Now" and chosen("now at the head of a sentence") == "no":
-        return None
     return Reading("DATE", found.text("vague"), how=found.rule.name)
-
-
-def right_now(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "right now"."""
-    lexeme = found.get("vague")
-    if lexeme is None or lexeme.text.lower() != "now" or chosen("right now") == "now alone":
-        return None
-    return vague(found, anchor)
