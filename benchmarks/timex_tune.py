@@ -22,7 +22,6 @@ Options = dict[str, str]
 Counts = dict[str, dict[str, int]]  # stem -> counts
 AIM = ("value", "strict_value")
 ROUNDS = 2
-LEAST_GAIN = 0.1  # points; less is chance, and the first option stays, which is the reading of the standard
 
 
 def goodness(per_document: Counts, stems: Iterable[str]) -> float:
@@ -38,9 +37,7 @@ def greedy(measured: Callable[[Options], Counts], stems: list[str]) -> Options:
         base, changes = goodness(measured(options), stems), {}
         for name, convention in conventions().items():
             gains = {o: goodness(measured({**options, name: o}), stems) - base for o in convention.options}
-            best = max(gains, key=lambda option: (round(gains[option], 6), option == options[name]))
-            first = convention.options[0]
-            changes[name] = best if gains[best] - gains[first] >= LEAST_GAIN else first
+            changes[name] = max(gains, key=lambda option: (round(gains[option], 6), option == options[name]))
         options = changes
     return options
 
