@@ -22,7 +22,7 @@ def read_times(texts: Iterable[Text], *, pipeline: Pipeline) -> Iterator[ReportT
     for text in texts:
         try:
             check_length(text)
-            words = pipeline.parse(text).words
+            words = pipeline.parse(text, names=False).words
         except DatelineError as error:
             yield Failed(text.report.id, error.code, str(error), "annotate")
             continue

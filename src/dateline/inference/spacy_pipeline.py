@@ -69,22 +69,22 @@ class SpacyPipeline:
         """Name, version and digest."""
         return f"{DISTRIBUTION}-{VERSION}-{SHA256[:12]}"
 
-    def parse(self, text: Text) -> Parse:
+    def parse(self, text: Text, *, names: bool = True) -> Parse:
         """Parses a report by itself: batches across reports could change the last bits, and so an answer."""
         words: list[Word] = []
-        names: list[tuple[int, int, str]] = []
+        found: list[tuple[int, int, str]] = []
         vectors: list[Any] = []
         docs = [self._doc(text, first, last, group) for first, last, group in _chunks(text)]
-        for doc in self._nlp.pipe(docs, batch_size=16):
+        for doc in self._nlp.pipe(docs, batch_size=16, disable=() if names else ("ner",)):
             base = len(words)
             words.extend(
                 Word(t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_, t.pos_, t.tag_, t.dep_, base + t.head.i)
                 for t in doc
             )
-            names.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
+            found.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
             vectors.append(doc.tensor)
         stacked = np.concatenate(vectors) if vectors else np.zeros((0, 1), dtype=np.float32)
-        return Parse(tuple(words), tuple(names), stacked.astype(np.float32))
+        return Parse(tuple(words), tuple(found), stacked.astype(np.float32))
 
     def _doc(self, text: Text, first: int, last: int, group: list[Sentence]) -> Any:
         from spacy.tokens import Doc  # noqa: PLC0415  see load
