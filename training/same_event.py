@@ -12,7 +12,7 @@ from dateline.resolve.within.same_event import comparable, features, kind
 from labels import Gold
 
 STRENGTH = 0.3  # inverse of the L2 penalty
-ENOUGH = -0.5  # mean log-odds; below nought, since what is told twice is mostly one event told again
+ENOUGH = -1.0  # mean log-odds; below nought, since what is told twice is mostly one event told again
 SHARED = 0.3  # least share of the shorter clause that a coded and a found mention have in common
 
 Pair = tuple[dict[str, float], bool]

@@ -111,8 +111,11 @@ def by_head(head: LinearHead) -> Callable[[Candidate, EventType], float]:
     return score
 
 
-def train(docs: list[Document]) -> tuple[Fitted, Fitted, Scores]:
-    """Two rounds: triggers chosen by the lexicon first, then by the head of the first round with the lexicon."""
+def train(docs: list[Document], own: list[Document]) -> tuple[Fitted, Fitted, Scores]:
+    """Two rounds: triggers chosen by the lexicon first, then by the head of the first round with the lexicon.
+
+    `own` are our own reports: they teach who takes part, not which events there are or when (docs/decisions/0005).
+    """
     score: Callable[[Candidate, EventType], float] = by_lexicon
     for _ in range(2):
         chosen = [triggers_of(d.prepared, d.candidates, d.gold, score) for d in docs]
@@ -121,7 +124,9 @@ def train(docs: list[Document]) -> tuple[Fitted, Fitted, Scores]:
         ]
         model = fit(events, EVENT_C)
         score = by_head(as_head(*model, "event"))
-    roles = [e for d, c in zip(docs, chosen, strict=True) for e in role_examples(d.prepared, d.candidates, d.gold, c)]
+    pairs_of = [*zip(docs, chosen, strict=True)]
+    pairs_of += [(d, triggers_of(d.prepared, d.candidates, d.gold, score)) for d in own]
+    roles = [e for d, c in pairs_of for e in role_examples(d.prepared, d.candidates, d.gold, c)]
     ontology = load()
     dates = [
         x for d, c in zip(docs, chosen, strict=True) for x in choices(d.prepared, d.candidates, d.gold, c, ontology)
@@ -136,11 +141,11 @@ def heads_of(event: Fitted, role: Fitted, when: Scores) -> Heads:
     )  # fmt: skip
 
 
-def held_out_claims(docs: list[Document], folds: int, annotator: Annotator) -> list[ReportClaims]:
+def held_out_claims(docs: list[Document], own: list[Document], folds: int, annotator: Annotator) -> list[ReportClaims]:
     """The claims of every report, in order, by heads that never saw it."""
     out: dict[int, ReportClaims] = {}
     for k in range(folds):
-        annotator.use(heads_of(*train([d for n, d in enumerate(docs) if n % folds != k])))
+        annotator.use(heads_of(*train([d for n, d in enumerate(docs) if n % folds != k], own)))
         test = [n for n in range(len(docs)) if n % folds == k]
         notes = annotator.annotate(docs[n].text for n in test)
         for n, item in zip(test, claims(note for note in notes if not isinstance(note, Failed)), strict=True):
@@ -184,6 +189,7 @@ def main() -> None:
     ap.add_argument("folder", type=Path)
     ap.add_argument("--folds", type=int, default=5)
     ap.add_argument("--scorer", type=Path)
+    ap.add_argument("--own", type=Path, default=Path(__file__).with_name("reports"), help="our own coded reports")
     ap.add_argument("--dry", action="store_true", help="measure only, write nothing")
     a = ap.parse_args()
     path = default_path()
@@ -197,7 +203,8 @@ def main() -> None:
         heads=Heads(empty, empty, empty, 0.5, 0.5),
     )
     docs = list(documents(a.folder, annotator))
-    items = held_out_claims(docs, a.folds, annotator)
+    own = list(documents(a.own, annotator))
+    items = held_out_claims(docs, own, a.folds, annotator)
     found = [list(pairs(item, d.gold)) for d, item in zip(docs, items, strict=True)]
     figures = ""
     if a.scorer:
@@ -205,7 +212,7 @@ def main() -> None:
         print(figures)
     if a.dry:
         return
-    event, role, when = train(docs)
+    event, role, when = train(docs, own)
     out = Path(__file__).parents[1] / "src/dateline/annotate/data"
     out.mkdir(exist_ok=True)
     card: dict[str, Any] = {
@@ -213,6 +220,9 @@ def main() -> None:
         "data": "train/events: event records coded by hand (labels ours; texts Wikinews 2019, CC BY 2.5, and Wikipedia "
         "Current Events September 2015, CC BY-SA). Only features and weights are kept, no text.",
         "data_sha256": digest(a.folder),
+        "own_data": "training/reports: reports in our own words with event records coded by hand; roles only",
+        "own_sha256": digest(a.own),
+        "own_reports": len(own),
         "reports": len(docs),
         "seed": SEED,
         "encoder": annotator.weights.split()[0],

