@@ -94,7 +94,12 @@ def test_the_pins_are_sane() -> None:
 
 def test_floors_only_rise() -> None:
     """What was once reached; raise these with the floors, lower neither."""
-    reached = {"gold/dev": {"slot": 0.35, "event": 0.49}, "gold/seed": {"slot": 0.42, "event": 0.55}}
+    reached = {
+        "gold/dev": {"slot": 0.43, "event": 0.59},
+        "gold/seed": {"slot": 0.47, "event": 0.58},
+        "times of TimeBank and AQUAINT": {"value": 0.815, "strict_value": 0.783},
+        "times of the WikiWars test documents": {"value": 0.85},
+    }
     for each in pinned():
         for name, floor in reached.get(each.name, {}).items():
             assert each.least[name] >= floor, json.dumps([each.name, name])

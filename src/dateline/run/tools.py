@@ -10,6 +10,7 @@ from dateline import gazetteer, ontology
 from dateline.annotate import Annotator
 from dateline.inference import load_pipeline
 from dateline.ontology import Ontology
+from dateline.resolve import load_judge
 from dateline.settings import Settings
 
 BuildProgress = Callable[[str, int, int], None]
@@ -50,4 +51,4 @@ def load_tools(settings: Settings, *, progress: BuildProgress | None = None) -> 
     places = gazetteer.Gazetteer.open(path)
     kinds = ontology.load()
     annotator = Annotator(pipeline=load_pipeline(), gazetteer=places, ontology=kinds)
-    return Tools(annotator, kinds, f"{annotator.weights}; gazetteer {places.version}")
+    return Tools(annotator, kinds, f"{annotator.weights} {load_judge().name}; gazetteer {places.version}")

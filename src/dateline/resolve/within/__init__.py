@@ -10,7 +10,7 @@ from dateline.ontology import Ontology
 from dateline.resolve.within.reading import reading_of
 from dateline.resolve.within.same_event import Judge, load_judge
 
-__all__ = ["within"]
+__all__ = ["Judge", "load_judge", "within"]
 
 
 def within(

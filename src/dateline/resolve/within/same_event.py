@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,10 +27,12 @@ class Judge:
     Attributes:
         weights: feature -> weight, in log-odds that both tell the same event; unknown features count for nothing.
         enough: least mean score with the members of a group to join it.
+        name: with its digest, for the record of a run.
     """
 
     weights: Mapping[str, float]
     enough: float
+    name: str = "same_event"
 
     def score(self, a: MentionClaims, b: MentionClaims) -> float:
         """Log-odds that two mentions of one type tell the same event."""
@@ -51,8 +54,10 @@ def load_judge() -> Judge:
         WeightsError: its file is missing or broken.
     """
     try:
-        card = json.loads(files("dateline.resolve.within").joinpath("data/same_event.json").read_text("utf-8"))
-        return Judge({str(name): float(weight) for name, weight in card["weights"].items()}, float(card["enough"]))
+        data = files("dateline.resolve.within").joinpath("data/same_event.json").read_bytes()
+        card = json.loads(data)
+        weights = {str(name): float(weight) for name, weight in card["weights"].items()}
+        return Judge(weights, float(card["enough"]), f"same_event-{hashlib.sha256(data).hexdigest()[:12]}")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise WeightsError("the weights same_event.json are missing or broken") from error
 
