@@ -82,14 +82,18 @@ def test_a_parse_repeats_whatever_was_read_before() -> None:
 
 
 def test_long_texts_keep_heads_and_tokens_together() -> None:
-    """Chunks count tokens anew; heads must not."""
-    sentence = "Rebels attacked the old bridge. "
-    count = spacy_pipeline.CHUNK // 6 * 2 + 50
-    text = text_of(sentence * count)
+    """Each sentence is parsed by itself and counts its tokens anew; heads must not."""
+    text = text_of("Rebels attacked the old bridge. " * 300)
     parse = shipped().parse(text)
-    assert len(text.sentences) == count
-    assert len(parse.words) == len(text.tokens) > 2 * spacy_pipeline.CHUNK
+    assert len(text.sentences) == 300
+    assert len(parse.words) == len(text.tokens) == len(parse.vectors)
     last = text.sentences[-1]
     subject = parse.words[last.first]
     assert (subject.dep, text.tokens[subject.head].word) == ("nsubj", "attacked")
     assert subject.head in range(last.first, last.last)
+
+
+def test_a_sentence_by_itself_has_the_syntax_of_the_parse() -> None:
+    text = text_of("Rebels attacked a convoy near Goma. The army answered with rockets. It will meet them on Friday.")
+    alone = [word for n in range(len(text.sentences)) for word in shipped().syntax(text, n)]
+    assert tuple(alone) == shipped().parse(text).words
