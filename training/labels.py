@@ -18,13 +18,14 @@ NONE = "NONE"
 
 @dataclass(frozen=True)
 class Gold:
-    """One coded event: its type, where it is told, who takes part, its days (None: the report does not say)."""
+    """One coded event: its type, where it is told, who takes part; days and place None where the report has none."""
 
     type: EventType
     spans: tuple[Span, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     days: Interval | None
+    place: tuple[str, str | None] | None  # name, ISO 3166-1 alpha-3
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def load_gold(path: Path, text: str) -> list[Gold]:
             if at >= 0 and quote:
                 spans.append(Span.of(text, at, at + len(quote)))
         days = Interval(*map(date.fromisoformat, e["date"])) if e["date"] else None
-        out.append(Gold(EventType(e["type"]), tuple(spans), tuple(e["actors"]), tuple(e["recipients"]), days))
+        place = (e["place"]["name"], e["place"]["country"]) if e["place"] else None
+        out.append(Gold(EventType(e["type"]), tuple(spans), tuple(e["actors"]), tuple(e["recipients"]), days, place))
     return out
 
 

@@ -1,4 +1,4 @@
-"""Trains the linear heads (event type, participant role, time of the event) on hand-coded event records.
+"""Trains the linear heads (event type, participant role, time and place of the event) on hand-coded event records.
 
     python training/train_heads.py ../shared/data/train/events [--folds 5] [--scorer ../shared/tools/score_events.py]
 
@@ -26,6 +26,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from choosing import as_chooser, dates_of, fit_choices, places_of
 from dateline.annotate import Annotator, Heads, Prepared
 from dateline.annotate.triggers import Candidate
 from dateline.claim import claims
@@ -39,12 +40,11 @@ from dateline.read import read_inputs
 from dateline.resolve import within
 from dateline.resolve.within.same_event import Judge
 from dateline.text import segment
-from dates import as_when_head, choices, fit_choices
 from labels import NONE, Example, Gold, event_examples, load_gold, role_examples, triggers_of
 from same_event import ENOUGH, Pair, fit_pairs, pairs
 
 EVENT_C, ROLE_C = 1.0, 1.0
-EVENT_AT, ROLE_AT, LEXICON = 0.36, 0.36, 0.38
+EVENT_AT, ROLE_AT, LEXICON = 0.38, 0.36, 0.38
 SEEN = 2  # a feature must occur this often
 SEED = 7
 Fitted = tuple[LogisticRegression, DictVectorizer]
@@ -111,10 +111,11 @@ def by_head(head: LinearHead) -> Callable[[Candidate, EventType], float]:
     return score
 
 
-def train(docs: list[Document], own: list[Document]) -> tuple[Fitted, Fitted, Scores]:
+def train(docs: list[Document], own: list[Document]) -> tuple[Fitted, Fitted, Scores, Scores]:
     """Two rounds: triggers chosen by the lexicon first, then by the head of the first round with the lexicon.
 
-    `own` are our own reports: they teach who takes part, not which events there are or when (docs/decisions/0005).
+    `own` are our own reports: they teach who takes part and where, not which events there are or when
+    (docs/decisions/0005).
     """
     score: Callable[[Candidate, EventType], float] = by_lexicon
     for _ in range(2):
@@ -129,16 +130,23 @@ def train(docs: list[Document], own: list[Document]) -> tuple[Fitted, Fitted, Sc
     roles = [e for d, c in pairs_of for e in role_examples(d.prepared, d.candidates, d.gold, c)]
     ontology = load()
     dates = [
-        x for d, c in zip(docs, chosen, strict=True) for x in choices(d.prepared, d.candidates, d.gold, c, ontology)
+        x for d, c in zip(docs, chosen, strict=True) for x in dates_of(d.prepared, d.candidates, d.gold, c, ontology)
     ]
-    return model, fit(roles, ROLE_C), fit_choices(dates)
+    sites = [x for d, c in pairs_of for x in places_of(d.prepared, d.candidates, d.gold, c, ontology)]
+    return model, fit(roles, ROLE_C), fit_choices(dates), fit_choices(sites)
 
 
-def heads_of(event: Fitted, role: Fitted, when: Scores) -> Heads:
+def heads_of(event: Fitted, role: Fitted, when: Scores, where: Scores) -> Heads:
     """The heads with the shipped thresholds."""
     return Heads(
-        as_head(*event, "event"), as_head(*role, "role"), as_when_head(*when), EVENT_AT, ROLE_AT, LEXICON
-    )  # fmt: skip
+        event=as_head(*event, "event"),
+        role=as_head(*role, "role"),
+        when=as_chooser(*when, "when"),
+        where=as_chooser(*where, "where"),
+        event_at=EVENT_AT,
+        role_at=ROLE_AT,
+        lexicon=LEXICON,
+    )
 
 
 def held_out_claims(docs: list[Document], own: list[Document], folds: int, annotator: Annotator) -> list[ReportClaims]:
@@ -200,7 +208,7 @@ def main() -> None:
         pipeline=load_pipeline(),
         gazetteer=Gazetteer.open(path),
         ontology=load(),
-        heads=Heads(empty, empty, empty, 0.5, 0.5),
+        heads=Heads(empty, empty, empty, empty, 0.5, 0.5),
     )
     docs = list(documents(a.folder, annotator))
     own = list(documents(a.own, annotator))
@@ -212,7 +220,7 @@ def main() -> None:
         print(figures)
     if a.dry:
         return
-    event, role, when = train(docs, own)
+    event, role, when, where = train(docs, own)
     out = Path(__file__).parents[1] / "src/dateline/annotate/data"
     out.mkdir(exist_ok=True)
     card: dict[str, Any] = {
@@ -220,7 +228,7 @@ def main() -> None:
         "data": "train/events: event records coded by hand (labels ours; texts Wikinews 2019, CC BY 2.5, and Wikipedia "
         "Current Events September 2015, CC BY-SA). Only features and weights are kept, no text.",
         "data_sha256": digest(a.folder),
-        "own_data": "training/reports: reports in our own words with event records coded by hand; roles only",
+        "own_data": "training/reports: our own words, coded by hand; roles and places only",
         "own_sha256": digest(a.own),
         "own_reports": len(own),
         "reports": len(docs),
@@ -233,9 +241,9 @@ def main() -> None:
         sha = save_head(out / f"{name}_head.npz", list(model.classes_), features, model.coef_.T, model.intercept_)
         card[name] = {"sha256": sha, "threshold": threshold, "features": len(features), "classes": list(model.classes_)}
     card["event"]["lexicon"] = LEXICON
-    names, weights = when
-    sha = save_head(out / "when_head.npz", ["score"], names, weights[:, None], np.zeros(1))
-    card["when"] = {"sha256": sha, "features": len(names), "choices": "the times near a mention, or none"}
+    for name, (names, weights) in (("when", when), ("where", where)):
+        sha = save_head(out / f"{name}_head.npz", ["score"], names, weights[:, None], np.zeros(1))
+        card[name] = {"sha256": sha, "features": len(names)}
     joined = [p for ps in found for p in ps]
     judge = {"made_by": card["made_by"], "data_sha256": card["data_sha256"], "pairs": len(joined), "enough": ENOUGH}
     path = Path(__file__).parents[1] / "src/dateline/resolve/within/data/same_event.json"

@@ -31,8 +31,8 @@ def test_an_attack(annotator: Annotator) -> None:
     assert [(t.kind, t.low, t.high) for t in event.tolls] == [(TollKind.KILLED, 25, None)]
     assert event.when is not None
     assert event.when.interval.start == event.when.interval.end == date(2024, 3, 12)
-    assert event.places[0].place is not None
-    assert event.places[0].place.country == "SYR"
+    assert event.where is not None
+    assert (event.where.text, event.where.country) == ("Aleppo", "SYR")
 
 
 def test_a_passive_turns_roles_round(annotator: Annotator) -> None:
@@ -143,9 +143,9 @@ def test_a_crash_inside_becomes_a_failure(annotator: Annotator, monkeypatch: pyt
 
 def test_the_weights_name_parser_heads_and_places(annotator: Annotator) -> None:
     heads = weights.load_heads()
-    for part in (heads.event.name, heads.role.name, heads.when.name):
+    for part in (heads.event.name, heads.role.name, heads.when.name, heads.where.name):
         assert part in annotator.weights.split()
-    assert len(annotator.weights.split()) == 5
+    assert len(annotator.weights.split()) == 6
 
 
 def test_heads_without_their_card_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

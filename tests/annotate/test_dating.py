@@ -7,8 +7,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from dateline.annotate.choices import Mentioned
 from dateline.annotate.clauses import clause_of
-from dateline.annotate.dating import Dating, Mentioned, Option
+from dateline.annotate.dating import Dating, Option
 from dateline.annotate.syntax import Tree
 from dateline.annotate.tenses import tense_of
 from dateline.annotate.times import find_times

@@ -93,6 +93,7 @@ class Annotator:
                 self._heads.event.name,
                 self._heads.role.name,
                 self._heads.when.name,
+                self._heads.where.name,
                 self._gazetteer.version,
             ]
         )
@@ -154,7 +155,7 @@ class Annotator:
             Events(
                 p.tree, triggers=p.triggers, roles=p.roles, tolls=Tolls(p.tree, p.numbers, p.slots, self._ontology),
                 slots=p.slots, ontology=self._ontology, heads=self._heads, attributions=p.attributions, times=p.times,
-                places=p.places,
+                places=p.places, dateline=p.dateline,
             ).find()
         )  # fmt: skip
         return Annotations(

@@ -7,24 +7,21 @@ date has none. `Dating` lists what a mention can mean, each option with what spe
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.annotate.choices import Mentioned, choose, distance, facts_of, features, path
 from dateline.annotate.syntax import Tree
-from dateline.annotate.tenses import tense_of
 from dateline.inference import LinearHead
-from dateline.model import Attribution, EventType, Interval, Span, Status, TimeMention, When
+from dateline.model import EventType, Interval, Span, Status, TimeMention, When
 
 LEAD = 3  # story sentences that tell the news, the headline included
 OF_KIND = 2  # expressions that date another event of the mention's type
 BEFORE, AFTER = 4, 2  # expressions of other sentences that are looked at, nearest first
-PAIRED = 0.3  # weight of a feature made of two: they back off to the single ones
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 _AGES = ((-1, "coming"), (0, "today"), (1, "yesterday"), (7, "week"), (31, "month"), (366, "year"))
-Features = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +39,6 @@ class Option:
     edtf: str
     evidence: tuple[Span, ...]
     features: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """What is known of a mention before its time.
-
-    Attributes:
-        at: token of the trigger.
-        clause: the words that state it.
-    """
-
-    at: int
-    kind: EventType
-    status: Status
-    clause: Span
-    told: Sequence[Attribution]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +79,17 @@ class Dating:
     def when(self, mention: Mentioned, head: LinearHead) -> When | None:
         """The likeliest time; None where none is likelier than any. Its confidence is the head's probability."""
         options = self.options(mention)
-        shares = _softmax([head.score(o.features) for o in options])
-        total: dict[Interval | None, float] = {}
-        for option, share in zip(options, shares, strict=True):
-            total[option.interval] = total.get(option.interval, 0.0) + share
-        best = max(total, key=lambda i: total[i])
-        if best is None:
+        chosen, share = choose([o.interval for o in options], [head.score(o.features) for o in options])
+        interval = options[chosen].interval
+        if interval is None:
             return None
-        _, likeliest = max(
-            ((s, o) for s, o in zip(shares, options, strict=True) if o.interval == best), key=lambda x: x[0]
-        )
-        return When(best, likeliest.edtf, likeliest.evidence, round(total[best], 4))
+        return When(interval, options[chosen].edtf, options[chosen].evidence, round(share, 4))
 
     def options(self, mention: Mentioned) -> list[Option]:
         """All readings, the empty one first; never none. Several may give the same days."""
         context = self._context(mention)
-        out = [Option(None, "", (), _with("none", context, [f"lemma={self._tree.lemma(mention.at)}"]))]
+        lemma = f"lemma={self._tree.lemma(mention.at)}"
+        out = [Option(None, "", (), features("none", context, [lemma]))]
         near = self._near(mention)
         for e in near:
             roles = self._head_roles(mention) if e.sentence < 0 or e is self._head else self._roles(e, mention)
@@ -165,40 +141,13 @@ class Dating:
     # --- features -----------------------------------------------------------------------------------------------------
 
     def _context(self, mention: Mentioned) -> list[str]:
-        """What is known of the mention, as feature names."""
-        tree, t = self._tree, mention.at
-        own = tree.sentence_of[t]
-        dated = any(e.sentence == own for e in self._expressions)
-        place = self._story.get(own, -1)
-        told = min(mention.told, key=lambda a: len(a.content), default=None)
-        governor = tree.governor(t)
-        out = [
-            f"type={mention.kind}",
-            f"status={mention.status}",
-            f"tense={tense_of(tree, t)}",
-            f"place={min(place, 4)}",
-            f"dated={dated}",
-            f"told={told.kind if told else ''}",
-            f"det={self._determiner(t)}",
-            f"up={tree.words[t].dep}",
+        own = self._tree.sentence_of[mention.at]
+        return [
+            *facts_of(self._tree, mention, self._story.get(own, -1)),
+            f"dated={any(e.sentence == own for e in self._expressions)}",
             f"lead={self._first is not None}",
+            f"days={min(self._days, 3)}",
         ]
-        out.append(f"days={min(self._days, 3)}")
-        if governor is not None and governor != t:
-            out.append(f"governor={tree.lemma(governor)}")
-        out.extend(f"adverb={tree.lemma(k)}" for k in tree.children(t, "advmod", "amod", "npadvmod"))
-        carrier = t if tree.is_verb(t) or governor is None else governor
-        out.extend(f"mark={tree.word(k).lower()}" for k in tree.children(carrier, "mark"))
-        if tree.words[carrier].dep == "pcomp" or (carrier != t and tree.words[t].dep == "pobj"):
-            over = tree.words[carrier if tree.words[carrier].dep == "pcomp" else t].head
-            out.append(f"under={tree.word(over).lower()}")
-        return out
-
-    def _determiner(self, t: int) -> str:
-        if self._tree.is_verb(t):
-            return "verb"
-        det = self._tree.child(t, "det", "poss")
-        return self._tree.word(det).lower() if det is not None and self._tree.words[det].dep == "det" else "none"
 
     def _roles(self, e: _Expression, mention: Mentioned) -> list[str]:
         """Where an expression stands towards a mention."""
@@ -209,12 +158,12 @@ class Dating:
             roles.append("first")
         if e.sentence == own:
             roles.append("clause" if mention.clause.covers(e.moment.span) else "sentence")
-            roles.append(f"path={self._path(e, mention.at)}")
+            roles.append(f"path={path(tree, e.token, mention.at)}")
             roles.append(f"owner={self._owner(e, mention)}")
         else:
             roles.append(f"far owner={self._owner(e, mention)}")
             same = sentences[e.sentence].paragraph == sentences[own].paragraph
-            roles.append(f"{'paragraph' if same else 'other'}{_distance(e.sentence - own)}")
+            roles.append(f"{'paragraph' if same else 'other'}{distance(e.sentence - own)}")
         before = bisect_right(self._starts, mention.at) - 1
         if before >= 0 and self._expressions[before] is e:
             roles.append("latest")
@@ -223,15 +172,6 @@ class Dating:
     def _head_roles(self, mention: Mentioned) -> list[str]:
         """The publication day, and whether the story has named any time so far."""
         return ["head"] if self._starts and self._starts[0] <= mention.at else ["head", "latest"]
-
-    def _path(self, e: _Expression, t: int) -> str:
-        """How far an expression hangs from the trigger: steps up from each to where they meet."""
-        tree = self._tree
-        up = {a: n for n, a in enumerate([e.token, *tree.ancestors(e.token)])}
-        for n, a in enumerate([t, *tree.ancestors(t)]):
-            if a in up:
-                return f"{min(n, 4)}-{min(up[a], 4)}"
-        return "apart"
 
     def _owner(self, e: _Expression, mention: Mentioned) -> str:
         """Whose time an expression is by syntax: the nearest trigger above it."""
@@ -260,11 +200,11 @@ class Dating:
         """An expression's own days, and from its first day to publication."""
         about = [*roles, *self._about(e)]
         span, published = e.moment.span, self._published
-        out = [Option(e.days, e.moment.edtf, (span,), _with("at", context, about))]
+        out = [Option(e.days, e.moment.edtf, (span,), features("at", context, about))]
         if published is not None and e.start < published.toordinal():
             lasting = Interval(e.days.start, published)
             edtf = f"{e.days.start}/{published}"
-            out.append(Option(lasting, edtf, (span,), _with("from", context, about)))
+            out.append(Option(lasting, edtf, (span,), features("from", context, about)))
         return out
 
     def _about(self, e: _Expression) -> list[str]:
@@ -286,32 +226,7 @@ class Dating:
             if a.start < b.start and a.end <= b.end:
                 span = Interval(a.days.start, b.days.end)
                 edtf = f"{a.days.start}/{b.days.end}"
-                out.append(Option(span, edtf, (a.moment.span, b.moment.span), _with("pair", context, self._about(a))))
+                out.append(
+                    Option(span, edtf, (a.moment.span, b.moment.span), features("pair", context, self._about(a)))
+                )
         return out
-
-
-def _distance(sentences: int) -> str:
-    """Sentences from a mention to an expression, in bins."""
-    return f"{max(-4, min(2, sentences)):+d}"
-
-
-def _with(what: str, context: list[str], about: list[str]) -> Features:
-    """Features of one reading: each fact of the mention and of the expression, and each pair of both."""
-    out = {what: 1.0}
-    for a in about:
-        out[f"{what} {a}"] = 1.0
-    for c in context:
-        out[f"{what} {c}"] = 1.0
-        for a in about:
-            out[f"{what} {c} {a}"] = PAIRED
-    for n, a in enumerate(about):
-        for b in about[n + 1 :]:
-            out[f"{what} {a} {b}"] = PAIRED
-    return out
-
-
-def _softmax(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    shares = [math.exp(s - top) for s in scores]
-    total = sum(shares)
-    return [s / total for s in shares]

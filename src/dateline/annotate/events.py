@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.annotate.choices import Mentioned
 from dateline.annotate.clauses import clause_of
-from dateline.annotate.dating import Dating, Mentioned
+from dateline.annotate.dating import Dating
+from dateline.annotate.placing import Placing
 from dateline.annotate.roles import Roles
 from dateline.annotate.slots import Slots
 from dateline.annotate.status import status_of
@@ -20,7 +22,6 @@ from dateline.model import (
     EventMention,
     EventType,
     PlaceMention,
-    Precision,
     Span,
     Status,
     TimeMention,
@@ -47,6 +48,7 @@ class Heads:
         event: event types and NONE over the features of a trigger.
         role: actor, recipient and NONE over the features of a trigger and a noun phrase.
         when: one score for each time that an event may have (`dateline.annotate.dating`).
+        where: one score for each place that an event may have (`dateline.annotate.placing`).
         event_at: least probability of being an event at all.
         role_at: least probability of a role.
         lexicon: share of the lexicon in an event's probability, the rest is the head's: the coded reports are few,
@@ -56,6 +58,7 @@ class Heads:
     event: LinearHead
     role: LinearHead
     when: LinearHead
+    where: LinearHead
     event_at: float
     role_at: float
     lexicon: float = 0.0
@@ -67,6 +70,7 @@ class Events:
     def __init__(
         self, tree: Tree, *, triggers: Triggers, roles: Roles, tolls: Tolls, slots: Slots, ontology: Ontology,
         heads: Heads, attributions: Sequence[Attribution], times: Sequence[TimeMention], places: Sequence[PlaceMention],
+        dateline: PlaceMention | None,
     ) -> None:  # fmt: skip
         self._tree = tree
         self._triggers = triggers
@@ -78,10 +82,12 @@ class Events:
         self._attributions = attributions
         self._times = times
         self._places = places
+        self._dateline = dateline
         starts = {token.start: i for i, token in enumerate(tree.text.tokens)}
         self._token_at = starts
         self._types: dict[int, EventType] = {}
         self._dating = Dating(tree, times, {})
+        self._placing = Placing(tree, places, dateline, {})
 
     def find(self) -> Iterator[EventMention]:
         """Mentions in text order, ids m1, m2, ..."""
@@ -95,6 +101,7 @@ class Events:
                 chosen.append((candidate, kind, chance, shares))
         self._types = {candidate.at: kind for candidate, kind, _, _ in chosen}
         self._dating = Dating(self._tree, self._times, self._types)
+        self._placing = Placing(self._tree, self._places, self._dateline, self._types)
         for candidate, kind, chance, shares in chosen:
             mention = self._mention(candidate, kind, chance, shares, f"m{number + 1}")
             if mention is not None:
@@ -122,7 +129,8 @@ class Events:
             return None
         span = clause_of(tree, t)
         arguments = tuple(self._arguments(t, kind))
-        when = self._dating.when(Mentioned(t, kind, status, span, told), self._heads.when)
+        mentioned = Mentioned(t, kind, status, span, told)
+        when = self._dating.when(mentioned, self._heads.when)
         votes = [("head", round(shares[kind], 3))]
         votes += [("lexicon", weight) for voted, weight in candidate.votes.items() if voted is kind]
         return EventMention(
@@ -139,7 +147,7 @@ class Events:
             arguments=arguments,
             tolls=tuple(self._own_tolls(t, kind)) if status in {Status.REPORTED, Status.CLAIMED} else (),
             when=when,
-            places=tuple(self._near_places(t, span)),
+            where=self._placing.where(mentioned, arguments, self._heads.where),
             attributions=tuple(told),
             votes=tuple(votes),
             refers_back=self._refers_back(t) and not self._timed(span),
@@ -195,31 +203,3 @@ class Events:
     def _timed(self, span: Span) -> bool:
         """Whether a clause has a time with days of its own."""
         return any(m.interval is not None and span.covers(m.span) for m in self._times)
-
-    def _located(self, place: PlaceMention) -> bool:
-        """Under a preposition, or the name of a site: a country that acts or owns is not where it happened."""
-        tree = self._tree
-        inside = tree.text.tokens_in(place.span)
-        head = next((i for i in inside if tree.words[i].head not in inside), None)
-        if head is None:
-            return False
-        head = tree.first_conjunct(head)
-        if tree.words[head].dep in {"pobj", "npadvmod", "appos"}:
-            return True
-        exact = place.place is not None and place.place.precision in {Precision.FACILITY, Precision.CITY}
-        return exact and tree.words[head].dep in {"dobj", "nsubjpass", "compound", "nmod"}
-
-    def _near_places(self, t: int, span: Span) -> list[PlaceMention]:
-        sentence = self._tree.sentence(t)
-        inside = [m for m in self._places if not m.demonym and sentence.start <= m.span.start < sentence.end]
-        inside = [m for m in inside if self._located(m)]
-        return sorted(inside, key=lambda m: self._distance(t, m.span, span))
-
-    def _distance(self, t: int, words: Span, clause: Span) -> tuple[int, int, int]:
-        """(outside the clause, steps up and down the tree, characters)."""
-        at = self._token_at.get(words.start)
-        steps = 99
-        if at is not None:
-            up = {a: n for n, a in enumerate([at, *self._tree.ancestors(at)])}
-            steps = next((n + up[a] for n, a in enumerate([t, *self._tree.ancestors(t)]) if a in up), 99)
-        return (0 if clause.covers(words) else 1, steps, abs(words.start - self._tree.text.tokens[t].start))

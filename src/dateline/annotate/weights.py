@@ -17,7 +17,7 @@ FOLDER = "data"
 
 @cache
 def load_heads() -> Heads:
-    """Event, role and time heads with their thresholds.
+    """The heads of events, roles, times and places with their thresholds.
 
     Raises:
         WeightsError: a file is missing or its hash is not the one in `heads.json`.
@@ -38,6 +38,7 @@ def _heads(folder: Path, card: Any) -> Heads:
         event=LinearHead.load(folder / "event_head.npz", card["event"]["sha256"]),
         role=LinearHead.load(folder / "role_head.npz", card["role"]["sha256"]),
         when=LinearHead.load(folder / "when_head.npz", card["when"]["sha256"]),
+        where=LinearHead.load(folder / "where_head.npz", card["where"]["sha256"]),
         event_at=card["event"]["threshold"],
         role_at=card["role"]["threshold"],
         lexicon=card["event"]["lexicon"],

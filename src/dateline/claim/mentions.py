@@ -17,12 +17,8 @@ from dateline.model import (
     Span,
     Toll,
     Value,
-    Where,
 )
 from dateline.ontology import Ontology
-
-# A cell is as sure as the mention, times what its construction is worth; the words of the clause itself count most.
-IN_CLAUSE, IN_SENTENCE = 1.0, 0.7
 
 
 def claims_of(annotations: Annotations, event: EventMention, ontology: Ontology) -> MentionClaims:
@@ -36,11 +32,8 @@ def claims_of(annotations: Annotations, event: EventMention, ontology: Ontology)
     out = [claim("event", _kind(annotations, event, ontology), (event.span,))]
     if event.when is not None:
         out.append(claim("when", event.when, event.when.evidence, event.when.confidence))
-    for place in event.places[:1]:
-        worth = (IN_CLAUSE if event.span.covers(place.span) else IN_SENTENCE) * max(place.score, 0.1)
-        country = place.place.country if place.place else None
-        where = Where(place.name, place.place, country, (place.span,), round(worth, 4))
-        out.append(claim("where", where, (place.span,), worth))
+    if event.where is not None:
+        out.append(claim("where", event.where, event.where.evidence, event.where.confidence))
     for argument in event.arguments:
         out.append(claim(argument.role, _participant(annotations, argument, ontology), (argument.span,)))
     names = tuple(s.name for s in sources)

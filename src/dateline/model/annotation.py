@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model.place import PlaceMention
+from dateline.model.place import PlaceMention, Where
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.terms import EventType, LinkKind, RelationKind, Status, TollKind
@@ -103,7 +103,7 @@ class EventMention:
     arguments: tuple[Argument, ...]
     tolls: tuple[TollMention, ...]
     when: When | None
-    places: tuple[PlaceMention, ...]  # the governing one first
+    where: Where | None
     attributions: tuple[Attribution, ...]
     votes: tuple[tuple[str, float], ...] = ()
     refers_back: bool = False

@@ -24,7 +24,6 @@ from dateline.model import (
     Where,
 )
 from dateline.ontology import Ontology
-from dateline.resolve.within.defaults import lead_where
 from dateline.resolve.within.names import merged, same
 from dateline.resolve.within.same_event import Group, Judge, group, kind
 
@@ -76,7 +75,7 @@ def _record(name: str, g: Group, notes: Annotations, ontology: Ontology) -> Reco
     mode = next((k.mode for k in kinds if k.mode), "")
     status = min((k.status for k in kinds), key=ORDER.index)
     when = _when(claims)
-    where = _where(claims) or lead_where(notes, when)
+    where = _where(claims)
     actors = merged(c.value for c in claims if c.cell == "actor" and isinstance(c.value, Participant))
     recipients = merged(c.value for c in claims if c.cell == "recipient" and isinstance(c.value, Participant))
     actors, recipients = _one_side(actors, recipients, claims)
@@ -145,15 +144,13 @@ def _when(claims: Iterable[Claim]) -> When | None:
 
 
 def _where(claims: Iterable[Claim]) -> Where | None:
+    """The surest place; evidence of all claims that agree with it."""
     found = [c.value for c in claims if isinstance(c.value, Where)]
-    exact = {"facility": 0, "city": 1, "region": 2, "area": 3, "country": 3, "unresolved": 4}
-    return min(
-        found,
-        key=lambda w: (
-            -(w.confidence >= 0.6), exact[w.place.precision] if w.place else 4, w.evidence[0].start
-        ),
-        default=None,
-    )  # fmt: skip
+    if not found:
+        return None
+    best = min(found, key=lambda w: (-w.confidence, w.evidence[0].start))
+    spans = [s for w in found if same(w.text, best.text) for s in w.evidence]
+    return replace(best, evidence=tuple(dict.fromkeys(spans)))
 
 
 def _tolls(claims: Iterable[Claim]) -> tuple[Toll, ...]:
