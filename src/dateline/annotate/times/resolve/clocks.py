@@ -9,7 +9,8 @@ from dateline.annotate.times.lexer import Lexeme
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 from dateline.annotate.times.resolve.dates import calendar_day
-from dateline.annotate.times.resolve.relative import part_suffix, today, weekday
+from dateline.annotate.times.resolve.relative import part_suffix, today
+from dateline.annotate.times.resolve.weekdays import weekday
 
 _NIGHTFALL = 6  # "10 at night" is before midnight, "2 at night" after it
 _LOCAL = 9999  # the lexicon's mark for "local time", which names no zone
