@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from dateline.model import EventKind, Mention, Participant, Precision, Source, Span, Toll, Value, When, Where
+from dateline.model import EventKind, Mention, Participant, Precision, Report, Source, Span, Toll, Value, When, Where
 
 Json = dict[str, Any]
 
@@ -32,6 +32,18 @@ def mention_to_dict(mention: Mention) -> Json:
 def day(value: date | None) -> str | None:
     """A day as ISO 8601."""
     return value.isoformat() if value else None
+
+
+def report_to_dict(report: Report) -> Json:
+    """What is known of a report before it is read; its text is left to the caller."""
+    return {
+        "id": report.id,
+        "source": report.source,
+        "url": report.url,
+        "title": report.title,
+        "published": day(report.published),
+        "published_how": report.published_how.value,
+    }
 
 
 def when_to_dict(when: When) -> Json:

@@ -7,9 +7,9 @@ from typing import TextIO
 
 from dateline.export.cells import (
     Json,
-    day,
     mention_to_dict,
     participant_to_dict,
+    report_to_dict,
     source_to_dict,
     span_to_dict,
     spans_to_list,
@@ -77,13 +77,7 @@ def failed_to_dict(failed: Failed) -> Json:
 
 def _report(reading: Reading) -> Json:
     report, place = reading.report, reading.dateline
-    return {
-        "id": report.id,
-        "source": report.source,
-        "url": report.url,
-        "title": report.title,
-        "published": day(report.published),
-        "published_how": report.published_how.value,
+    return report_to_dict(report) | {
         "dateline": {"text": place.name, "place_id": place.place.id if place.place else None} if place else None,
         "language": reading.language,
         "text": report.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from dateline.export.cells import Json, day, span_to_dict
+from dateline.export.cells import Json, day, report_to_dict, span_to_dict
 from dateline.export.lines import to_line
 from dateline.model import ReportTimes, TimeMention
 
@@ -15,17 +15,8 @@ _UNKNOWN = "–"
 
 def times_to_dict(found: ReportTimes) -> Json:
     """The times of a report with the report itself, under the names that `reading_to_dict` uses."""
-    report = found.report
     return {
-        "report": {
-            "id": report.id,
-            "source": report.source,
-            "url": report.url,
-            "title": report.title,
-            "published": day(report.published),
-            "published_how": report.published_how.value,
-            "text": report.text,
-        },
+        "report": report_to_dict(found.report) | {"text": found.report.text},
         "times": [_time(found, time) for time in found.times],
     }
 
