@@ -19,6 +19,7 @@ from dateline.model import EventType, Interval, Span, Status, TimeMention, When
 
 LEAD = 3  # story sentences that tell the news, the headline included
 OF_KIND = 2  # expressions that date another event of the mention's type
+REACH = 12  # expressions on either side among which the near ones are looked for; few sentences hold as many
 BEFORE, AFTER = 4, 2  # expressions of other sentences that are looked at, nearest first
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 _AGES = ((-1, "coming"), (0, "today"), (1, "yesterday"), (7, "week"), (31, "month"), (366, "year"))
@@ -130,9 +131,9 @@ class Dating:
         """The expressions of the mention's sentence, the nearest of others, the lead's and the head's."""
         own = self._tree.sentence_of[mention.at]
         at = bisect_right(self._starts, mention.at)
-        before = [e for e in reversed(self._expressions[:at][-40:]) if e.sentence < own]
-        after = [e for e in self._expressions[at : at + 40] if e.sentence > own]
-        here = [e for e in self._expressions[max(0, at - 40) : at + 40] if e.sentence == own]
+        before = [e for e in reversed(self._expressions[max(0, at - REACH) : at]) if e.sentence < own]
+        after = [e for e in self._expressions[at : at + REACH] if e.sentence > own]
+        here = [e for e in self._expressions[max(0, at - REACH) : at + REACH] if e.sentence == own]
         chosen = [*here, *before[:BEFORE], *after[:AFTER]]
         chosen += [e for e in (self._of_kind.get(mention.kind) or ())[:OF_KIND] if e not in chosen]
         chosen += [e for e in (self._first, self._publication(mention)) if e is not None and e not in chosen]

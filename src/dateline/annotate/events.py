@@ -154,7 +154,7 @@ class Events:
         )
 
     def _refers_back(self, t: int) -> bool:
-        """ "the attack": a definite noun without a time or number of its own."""
+        """ "the attack": a definite noun."""
         tree = self._tree
         if tree.is_verb(t):
             return False

@@ -20,7 +20,7 @@ from dateline.model import Argument, EventType, PlaceMention, Precision, Where
 LEAD = 3  # story sentences that tell the news
 BEFORE, AFTER = 5, 2  # places of other sentences that are looked at, nearest first
 IN_LEAD = 3  # places of the lead
-_REACH = 40  # mentions on either side among which the near ones are looked for
+_REACH = 12  # names on either side among which the near ones are looked for; few sentences hold as many
 
 
 @dataclass(frozen=True, slots=True)

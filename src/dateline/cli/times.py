@@ -8,7 +8,7 @@ from typing import Literal
 
 import click
 
-from dateline.cli.console import draw
+from dateline.cli.console import draw, say
 from dateline.cli.options import given_options
 from dateline.cli.outcome import Outcome
 from dateline.export import TIMES_HEADERS, times_rows, times_to_jsonl
@@ -42,4 +42,6 @@ def times(
         times_to_jsonl(found, sys.stdout)
     elif rows := [row for each in found for row in times_rows(each)]:
         draw(TIMES_HEADERS, rows)
+    else:
+        say("no time expressions were found")
     ctx.exit(outcome.status)

@@ -28,7 +28,7 @@ async def read_form(request: Request) -> dict[str, str]:
         raise QueryError(f"send the fields as {_FORM}")
     body = await _body(request)
     try:
-        fields = parse_qsl(body.decode("latin-1"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        fields = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as error:
         raise QueryError(f"a form of more than {_MOST_FIELDS} fields") from error
     return {name: value.replace("\r\n", "\n") for name, value in fields}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
+from typing import TypeVar
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -19,6 +20,7 @@ from dateline.serve.problems import AbsentError, status_of
 from dateline.serve.render import page
 from dateline.serve.time_view import times_view
 
+Answer = TypeVar("Answer")
 ReadTimes = Callable[[str, date | None], ReportTimes | Failed]
 
 MOST_CHARACTERS = 20_000  # a long report; reading it takes about a second
@@ -44,7 +46,7 @@ def times_form(request: Request) -> Response:
 @router.post("/times", include_in_schema=False)
 async def times_page(request: Request) -> Response:
     """The form with its text, and the times in it."""
-    return await run_in_threadpool(_answer, request, await read_form(request))
+    return await _in_turn(request, _answer, await read_form(request))
 
 
 @router.post("/times.json")
@@ -55,10 +57,20 @@ async def times(request: Request) -> JSONResponse:
     """
     form = await read_form(request)
     try:
-        return JSONResponse(times_to_dict(await run_in_threadpool(_read, request, form)))
+        return JSONResponse(times_to_dict(await _in_turn(request, _read, form)))
     except _Refused as refused:
         failed = refused.failed
         return JSONResponse({"error": {"code": failed.code, "reason": failed.reason}}, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+async def _in_turn(
+    request: Request, work: Callable[[Request, Mapping[str, str]], Answer], form: Mapping[str, str]
+) -> Answer:
+    """Does the work of one text at a time: those that wait take no thread from the other pages."""
+    state = request.app.state
+    if not hasattr(state, "times_turns"):
+        state.times_turns = CapacityLimiter(1)
+    return await to_thread.run_sync(work, request, form, limiter=state.times_turns)
 
 
 def _answer(request: Request, form: Mapping[str, str]) -> Response:

@@ -173,3 +173,10 @@ def test_a_parse_of_another_length_is_not_used() -> None:
 def test_a_broken_parse_does_no_harm(heads: list[int]) -> None:
     words = tuple(word("will", "VB", "aux", head) for head in heads)
     assert len(times_in("He will come here next Friday", "2020-01-06", words)) == 1
+
+
+def test_the_end_of_the_calendar_loses_no_report() -> None:
+    history = "It was built in 5 BC, burned in 3 BC. In 1 BC the king came back, in the tenth week of December."
+    assert [mention.value for mention in times_in(history, "2020-01-03")][:3] == ["BC0005", "BC0003", "BC0001"]
+    for day in ("the tenth week of December", "the fifth Saturday of December"):
+        assert {mention.value for mention in times_in(f"They met on {day}.", "9999-12-01")} <= {""}

@@ -163,4 +163,7 @@ def _word(piece: str, lower: str) -> tuple[str, int | str | None]:
         return "WEEKDAYABBR" if len(lower) <= 5 else "WEEKDAY", tables.weekdays[lower]
     if lower.endswith("days") and lower[:-1] in tables.weekdays:
         return "WEEKDAYS", tables.weekdays[lower[:-1]]
-    return tables.words.get(lower, ("OTHER", None))
+    label, value = tables.words.get(lower, ("OTHER", None))
+    if label == "ZONE" and not piece.isupper():
+        return "OTHER", None  # "et al."
+    return label, value

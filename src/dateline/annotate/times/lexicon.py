@@ -61,7 +61,6 @@ class Lexicon:
             of words joined by one space.
         months: month names and abbreviations.
         weekdays: weekday names and abbreviations.
-        units: unit word -> letter.
         ordinals: ordinal word -> number.
         holidays: name -> rule.
         sets: sets of words that single rules ask about.
@@ -71,7 +70,6 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[str, Entry], ...]]
     months: dict[str, int]
     weekdays: dict[str, int]
-    units: dict[str, str]
     ordinals: dict[str, int]
     holidays: dict[str, Holiday]
     sets: dict[str, frozenset[str]]
@@ -144,7 +142,6 @@ def lexicon() -> Lexicon:
         phrases={first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in phrases.items()},
         months={word: int(value) for word, value in _table(raw, "months").items()},
         weekdays={word: int(value) for word, value in _table(raw, "weekdays").items()},
-        units={word: str(value) for word, value in _table(raw, "units").items()},
         ordinals={word: int(value) for word, value in _table(raw, "ordinals").items()},
         holidays=holidays,
         sets={name: frozenset(words) for name, words in _lists(raw, "sets_of_words").items()},

@@ -149,7 +149,7 @@ def _where(claims: Iterable[Claim]) -> Where | None:
     if not found:
         return None
     best = min(found, key=lambda w: (-w.confidence, w.evidence[0].start))
-    spans = [s for w in found if same(w.text, best.text) for s in w.evidence]
+    spans = [s for w in found if (w.text.lower(), w.country) == (best.text.lower(), best.country) for s in w.evidence]
     return replace(best, evidence=tuple(dict.fromkeys(spans)))
 
 
@@ -187,4 +187,4 @@ def _background(when: When | None, notes: Annotations) -> bool:
     published = notes.text.report.published
     if when is None or published is None or when.interval.end is None:
         return False
-    return when.interval.end < published - BACKGROUND
+    return published - when.interval.end > BACKGROUND

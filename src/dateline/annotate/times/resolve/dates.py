@@ -22,7 +22,7 @@ _PARTS = {
     "LATER": "late",
     "END": "late",
 }
-_AHEAD_OF_PAST = 3
+AHEAD_OF_PAST = 3  # days back that a day ahead counts for beside a past verb
 _LEAP_REACH = 8  # years; from 1896 to 1904 there was no 29 February
 _PIVOT = 30  # two-digit years up to this lie in the 2000s when the publication date does not help
 BEFORE_A_DATE = frozenset(  # classes of words that a year or a month may follow
@@ -97,7 +97,7 @@ def nearest(anchor: Anchor, found: Found, build: Callable[[int], Period | None],
     if past and before is not None and before.text == "In":  # at the head of a sentence the verb found is the right one
         candidates = [period for period in candidates if period.start <= published]
     if past:
-        return closest(published, candidates, ahead=_AHEAD_OF_PAST)
+        return closest(published, candidates, ahead=AHEAD_OF_PAST)
     return closest(published, candidates)
 
 

@@ -127,7 +127,8 @@ def half_span(found: Found, anchor: Anchor) -> Reading | None:
 def anchored_span(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the past two years": the time up to publication; "the next few weeks": the time from it on.
 
-    Where the number is not told ("recent years") the interval is None.
+    The interval is None where the number is not told ("recent years"), and where the span hangs from something else
+    than publication: "the last two days of the talks", "the following week", what a history or a past verb goes on to.
     """
     unit, count, kinds = found.text("unit"), _count(found), found.kinds("rel")
     reference = _reference(found)
@@ -137,8 +138,15 @@ def anchored_span(found: Found, anchor: Anchor) -> Reading | None:
         return _past_year(found, anchor)
     value = duration_value(unit, count)
     back = bool(kinds & {"LAST", "PAST", "PREVIOUS", "LATEST"})
+    after = found.beside(1)
+    elsewhere = (
+        anchor.story is not None
+        or bool(kinds & {"FOLLOWING", "PREVIOUS"})
+        or (after is not None and after.kind == "OF")
+        or (not back and anchor.tense(found) == "past")
+    )
     interval, edtf = None, ""
-    if count is not None and count.denominator == 1 and unit not in _CLOCK_UNITS and anchor.published:
+    if not elsewhere and count is not None and count.denominator == 1 and unit not in _CLOCK_UNITS and anchor.published:
         edges = _edges(anchor.published, unit, int(count), back=back)
         period = periods.days(*edges, value) if edges else None
         interval, edtf = (period.interval, period.edtf) if period else (None, "")

@@ -6,12 +6,11 @@ from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
-from dateline.annotate.times.resolve.dates import closest, safe_date
+from dateline.annotate.times.resolve.dates import AHEAD_OF_PAST, closest, safe_date
 from dateline.annotate.times.resolve.durations import span
 from dateline.annotate.times.resolve.seasons import season
 
 _DISTANCES = frozenset({"BEFORE", "AFTER", "LATER", "EARLIER", "AGO"})
-_AHEAD_OF_PAST = 3  # as for other dates of a report, a day ahead counts as three days back
 
 
 def nth_day(found: Found, anchor: Anchor) -> Reading | None:
@@ -25,7 +24,7 @@ def nth_day(found: Found, anchor: Anchor) -> Reading | None:
         return dated(None, found.rule.name)
     months = [periods.shift(base.replace(day=1), "m", offset) for offset in (-1, 0, 1)]
     days = [safe_date(first.year, first.month, number) for first in months if first]
-    ahead = 1 if anchor.story or anchor.future(found) else _AHEAD_OF_PAST
+    ahead = 1 if anchor.story or anchor.future(found) else AHEAD_OF_PAST
     return dated(closest(base, [periods.day(on) for on in days if on], ahead=ahead), found.rule.name)
 
 

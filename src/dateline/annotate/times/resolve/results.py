@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, aside, dated
+from dateline.annotate.times.context import MONTHS
 from dateline.annotate.times.conventions import chosen
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
 
 _MID_QUARTER = timedelta(days=45)  # before the last day of a company's quarter: surely within the calendar's
 _LOOK_BACK = 80  # lexemes
-_MONTHS = frozenset({"MONTH", "MONTHABBR", "MAY"})
 
 
 def last_quarter(anchor: Anchor) -> Period | None:
@@ -102,7 +102,7 @@ def unit_ended(found: Found, anchor: Anchor) -> Reading | None:
 def _end(found: Found, anchor: Anchor) -> date | None:
     """The day after "ended" or "ending": the latest one on or before publication, or the first on or after it."""
     word, month, day = found.beside(1), found.beside(2), found.beside(3)
-    if word is None or month is None or month.kind not in _MONTHS or not isinstance(month.value, int):
+    if word is None or month is None or month.kind not in MONTHS or not isinstance(month.value, int):
         return None
     if anchor.published is None:
         return None

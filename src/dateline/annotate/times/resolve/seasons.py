@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from dateline.annotate.times import eras, periods
-from dateline.annotate.times.anchor import Anchor, Reading, dated
+from dateline.annotate.times.anchor import NOTHING, Anchor, Reading, dated
 from dateline.annotate.times.lexicon import Holiday, lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.periods import Period
@@ -18,6 +18,9 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:
     number = found.number("decade")
     if number is None or (100 <= number < 1000 and "era" not in found.groups):
         return None  # "the 800s" may be ten years or a hundred
+    before = found.beside(-1)
+    if number < 100 and before is not None and before.text.lower() in lexicon().sets["possessives"]:
+        return NOTHING  # "a man in his 20s" is of an age
     if eras.before_christ(found):
         period = eras.block(number + 9, max(number, 1), "decade")
         return dated(period, found.rule.name) if period else None
@@ -141,12 +144,13 @@ def nth_of_month(found: Found, anchor: Anchor) -> Reading | None:
         whole = periods.month(candidate, month_number)
         if whole is None:
             return None
-        start = whole.end - timedelta(days=size - 1) if which < 0 else whole.start + timedelta(days=size * (which - 1))
-        if start > whole.end:
+        first = whole.end.day - size + 1 if which < 0 else 1 + size * (which - 1)
+        if first > whole.end.day:
             return None
+        start = whole.start.replace(day=first)
         if size == 1:
             return periods.day(start)
-        return periods.days(start, min(start + timedelta(days=size - 1), whole.end), whole.value)
+        return periods.days(start, start.replace(day=min(first + size - 1, whole.end.day)), whole.value)
 
     year_number = given_year(found, anchor)
     return dated(build(year_number) if year_number is not None else nearest(anchor, found, build), found.rule.name)
@@ -162,7 +166,7 @@ def _holiday_in(rule: Holiday, year_number: int) -> date | None:
             last = safe_date(year_number, month_number, monthrange(max(year_number, 1), month_number)[1])
             return last - timedelta(days=(last.weekday() - wanted) % 7) if last else None
         first = safe_date(year_number, month_number, 1)
-        return first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * (which - 1)) if first else None
+        return periods.shift(first, "D", (wanted - first.weekday()) % 7 + 7 * (which - 1)) if first else None
     sunday = easter(year_number)
     return periods.shift(sunday, "D", rule.easter or 0) if sunday else None
 

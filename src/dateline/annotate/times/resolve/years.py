@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.annotate.times import periods
 from dateline.annotate.times.anchor import Anchor, Reading, dated
 from dateline.annotate.times.context import heads_line, is_closed, is_of_story
+from dateline.annotate.times.lexer import Lexeme
 from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 from dateline.annotate.times.resolve.dates import BEFORE_A_DATE, given_year, part
@@ -40,8 +41,15 @@ def _year_stands(found: Found, number: int, anchor: Anchor) -> bool:
         return False
     if found.last - found.first > 1:
         return True
+    if not _FIRST_BARE_YEAR <= number <= _LAST_BARE_YEAR and _counts(after):
+        return False
     prepared = before is not None and (before.kind in BEFORE_A_DATE or before.text.lower() == "as")
     return prepared or _FIRST_BARE_YEAR <= number <= _LAST_BARE_YEAR or is_of_story(found, number, anchor.story)
+
+
+def _counts(after: Lexeme | None) -> bool:
+    """Whether a number stands before what it may count: a plural in lower case."""
+    return after is not None and after.kind == "OTHER" and after.text.islower() and after.text.endswith("s")
 
 
 def year_range(found: Found, anchor: Anchor) -> Reading | None:
