@@ -42,6 +42,6 @@ def times(
         times_to_jsonl(found, sys.stdout)
     elif rows := [row for each in found for row in times_rows(each)]:
         draw(TIMES_HEADERS, rows)
-    else:
+    elif not outcome.status:
         say("no time expressions were found")
     ctx.exit(outcome.status)
