@@ -61,7 +61,7 @@ class Lexeme(NamedTuple):
 def lex(text: str) -> list[Lexeme]:
     """All lexemes of a text in order; white space belongs to none, an empty line is a BREAK."""
     found = [(m.start(), m.end(), m[0], m.lastgroup or "OTHER") for m in _RAW.finditer(text)]
-    lowers = [piece.lower() for _, _, piece, _ in found]
+    lowers = [piece.lower().replace("’", "'") for _, _, piece, _ in found]  # phrases are kept with the straight sign
     out: list[Lexeme] = []
     at = 0
     while at < len(found):

@@ -37,12 +37,15 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _is_bound_ahead(found: Found, anchor: Anchor) -> bool:
-    """Whether the words before a weekday put it ahead: "until Friday", "as early as Tuesday", "as soon as Monday"."""
+    """Whether the words before a weekday put it ahead: "until Friday", "as early as Tuesday", "as soon as Monday".
+
+    "Until Friday" at the head of a sentence about the past tells how things were, and so does "from Monday until".
+    """
     before = [lexeme.text if lexeme else "" for lexeme in (found.beside(-1), found.beside(-2))]
-    if before[0].lower() in ("until", "till") and anchor.tense(found) != "past":
-        return True  # a state of now lasts to the day: "is shut until Friday"
-    if before[0] in ("until", "till"):
-        return True  # "Until Friday" at the head of a sentence tells how things were
+    if before[0].lower() in ("until", "till"):
+        start, frame = found.beside(-2), found.beside(-3)
+        stretch = start is not None and frame is not None and (start.kind, frame.kind) == ("WEEKDAY", "FROM")
+        return (before[0].islower() and not stretch) or anchor.tense(found) != "past"
     return before[0] == "as" and before[1] in ("early", "soon", "late")
 
 
