@@ -8,14 +8,28 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from dateline.annotate.syntax import Tree
 from dateline.annotate.tenses import tense_of
 from dateline.model import Attribution, EventType, Span, Status
 
 PAIRED = 0.3  # weight of a feature made of two facts: they back off to the single ones
+LEAD = 3  # story sentences that tell the news, the headline included
+REACH = 12  # words of a kind on either side among which the near ones are looked for; few sentences hold as many
 Key = TypeVar("Key")
+
+
+class Standing(Protocol):
+    """Words that stand in a sentence."""
+
+    @property
+    def sentence(self) -> int:
+        """Its index."""
+        ...
+
+
+Stands = TypeVar("Stands", bound=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +49,22 @@ class Mentioned:
     told: Sequence[Attribution]
 
 
-def facts_of(tree: Tree, mention: Mentioned, place: int) -> list[str]:
-    """Facts of a mention; `place` is the place of its sentence in the story, counted from 0, or -1."""
+def near(items: Sequence[Stands], at: int, own: int, *, before: int, after: int) -> list[Stands]:
+    """Those of sentence `own`, then the nearest `before` of earlier sentences and `after` of later ones.
+
+    `at` is the place among the items, which stand in text order, where the mention would be.
+    """
+    around = items[max(0, at - REACH) : at + REACH]
+    here = [item for item in around if item.sentence == own]
+    earlier = [item for item in reversed(around) if item.sentence < own]
+    later = [item for item in around if item.sentence > own]
+    return [*here, *earlier[:before], *later[:after]]
+
+
+def facts_of(tree: Tree, mention: Mentioned) -> list[str]:
+    """Facts of a mention."""
     t = mention.at
+    place = tree.story.get(tree.sentence_of[t], -1)
     told = min(mention.told, key=lambda a: len(a.content), default=None)
     governor = tree.governor(t)
     out = [

@@ -41,8 +41,7 @@ class Coref:
 
     def _head(self, entity: Entity) -> int:
         """The token of a name that the rest of the sentence hangs on."""
-        inside = range(entity.first, entity.last)
-        return next((i for i in inside if self._tree.words[i].head not in inside), entity.last - 1)
+        return self._tree.head_of(range(entity.first, entity.last), entity.last - 1)
 
     @cached_property
     def _groups(self) -> list[tuple[int, Entity]]:

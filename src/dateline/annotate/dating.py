@@ -12,14 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.annotate.choices import Mentioned, choose, distance, facts_of, features, path
+from dateline.annotate.choices import LEAD, Mentioned, choose, distance, facts_of, features, near, path
 from dateline.annotate.syntax import Tree
 from dateline.inference import LinearHead
 from dateline.model import EventType, Interval, Span, Status, TimeMention, When
 
-LEAD = 3  # story sentences that tell the news, the headline included
 OF_KIND = 2  # expressions that date another event of the mention's type
-REACH = 12  # expressions on either side among which the near ones are looked for; few sentences hold as many
 BEFORE, AFTER = 4, 2  # expressions of other sentences that are looked at, nearest first
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 _AGES = ((-1, "coming"), (0, "today"), (1, "yesterday"), (7, "week"), (31, "month"), (366, "year"))
@@ -72,10 +70,9 @@ class Dating:
             above = self._above(e)
             if above is not None:
                 self._of_kind.setdefault(triggers[above], []).append(e)
-        story = [n for n, s in enumerate(tree.text.sentences) if not s.head]
-        self._story = {n: place for place, n in enumerate(story)}
-        lead = set(story[:LEAD])
-        self._first = next((e for e in self._expressions if e.sentence in lead and self._recent(e)), None)
+        self._dated = frozenset(e.sentence for e in self._expressions)
+        lead = (e for e in self._expressions if tree.story[e.sentence] < LEAD)
+        self._first = next((e for e in lead if self._recent(e)), None)
 
     def when(self, mention: Mentioned, head: LinearHead) -> When | None:
         """The likeliest time; None where none is likelier than any. Its confidence is the head's probability."""
@@ -91,11 +88,11 @@ class Dating:
         context = self._context(mention)
         lemma = f"lemma={self._tree.lemma(mention.at)}"
         out = [Option(None, "", (), features("none", context, [lemma]))]
-        near = self._near(mention)
-        for e in near:
+        expressions = self._near(mention)
+        for e in expressions:
             roles = self._head_roles(mention) if e.sentence < 0 or e is self._head else self._roles(e, mention)
             out.extend(self._readings(e, [*roles, self._fit(e, mention)], context))
-        own = [e for e in near if e.sentence == self._tree.sentence_of[mention.at]]
+        own = [e for e in expressions if e.sentence == self._tree.sentence_of[mention.at]]
         out.extend(self._pairs(own, context))
         return out
 
@@ -104,7 +101,7 @@ class Dating:
         interval = moment.interval
         if interval is None or interval.start is None or interval.end is None or not tokens:
             return None
-        token = next((i for i in tokens if self._tree.words[i].head not in tokens), tokens[0])
+        token = self._tree.head_of(tokens, tokens[0])
         sentence = self._tree.sentence_of[tokens[0]]
         return _Expression(moment, interval, token, sentence, interval.start.toordinal(), interval.end.toordinal())
 
@@ -129,12 +126,8 @@ class Dating:
 
     def _near(self, mention: Mentioned) -> list[_Expression]:
         """The expressions of the mention's sentence, the nearest of others, the lead's and the head's."""
-        own = self._tree.sentence_of[mention.at]
-        at = bisect_right(self._starts, mention.at)
-        before = [e for e in reversed(self._expressions[max(0, at - REACH) : at]) if e.sentence < own]
-        after = [e for e in self._expressions[at : at + REACH] if e.sentence > own]
-        here = [e for e in self._expressions[max(0, at - REACH) : at + REACH] if e.sentence == own]
-        chosen = [*here, *before[:BEFORE], *after[:AFTER]]
+        own, at = self._tree.sentence_of[mention.at], bisect_right(self._starts, mention.at)
+        chosen = near(self._expressions, at, own, before=BEFORE, after=AFTER)
         chosen += [e for e in (self._of_kind.get(mention.kind) or ())[:OF_KIND] if e not in chosen]
         chosen += [e for e in (self._first, self._publication(mention)) if e is not None and e not in chosen]
         return list(dict.fromkeys(chosen))
@@ -142,10 +135,9 @@ class Dating:
     # --- features -----------------------------------------------------------------------------------------------------
 
     def _context(self, mention: Mentioned) -> list[str]:
-        own = self._tree.sentence_of[mention.at]
         return [
-            *facts_of(self._tree, mention, self._story.get(own, -1)),
-            f"dated={any(e.sentence == own for e in self._expressions)}",
+            *facts_of(self._tree, mention),
+            f"dated={self._tree.sentence_of[mention.at] in self._dated}",
             f"lead={self._first is not None}",
             f"days={min(self._days, 3)}",
         ]

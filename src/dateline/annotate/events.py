@@ -83,11 +83,6 @@ class Events:
         self._times = times
         self._places = places
         self._dateline = dateline
-        starts = {token.start: i for i, token in enumerate(tree.text.tokens)}
-        self._token_at = starts
-        self._types: dict[int, EventType] = {}
-        self._dating = Dating(tree, times, {})
-        self._placing = Placing(tree, places, dateline, {})
 
     def find(self) -> Iterator[EventMention]:
         """Mentions in text order, ids m1, m2, ..."""
@@ -99,11 +94,11 @@ class Events:
             if chance >= self._heads.event_at:
                 kind = EventType(max((s for s in shares if s != NONE), key=lambda s: (shares[s], s)))
                 chosen.append((candidate, kind, chance, shares))
-        self._types = {candidate.at: kind for candidate, kind, _, _ in chosen}
-        self._dating = Dating(self._tree, self._times, self._types)
-        self._placing = Placing(self._tree, self._places, self._dateline, self._types)
+        types = {candidate.at: kind for candidate, kind, _, _ in chosen}
+        dating = Dating(self._tree, self._times, types)
+        placing = Placing(self._tree, self._places, self._dateline, types)
         for candidate, kind, chance, shares in chosen:
-            mention = self._mention(candidate, kind, chance, shares, f"m{number + 1}")
+            mention = self._mention(candidate, kind, chance, shares, f"m{number + 1}", dating, placing)
             if mention is not None:
                 number += 1
                 yield mention
@@ -120,8 +115,9 @@ class Events:
         return shares
 
     def _mention(
-        self, candidate: Candidate, kind: EventType, chance: float, shares: dict[str, float], name: str
-    ) -> EventMention | None:
+        self, candidate: Candidate, kind: EventType, chance: float, shares: dict[str, float], name: str,
+        dating: Dating, placing: Placing,
+    ) -> EventMention | None:  # fmt: skip
         tree, t = self._tree, candidate.at
         told = sorted((a for a in self._attributions if t in a.content), key=lambda a: (len(a.content), a.cue.start))
         status, idle = status_of(tree, t, kind, told, self._ontology)
@@ -130,7 +126,7 @@ class Events:
         span = clause_of(tree, t)
         arguments = tuple(self._arguments(t, kind))
         mentioned = Mentioned(t, kind, status, span, told)
-        when = self._dating.when(mentioned, self._heads.when)
+        when = dating.when(mentioned, self._heads.when)
         votes = [("head", round(shares[kind], 3))]
         votes += [("lexicon", weight) for voted, weight in candidate.votes.items() if voted is kind]
         return EventMention(
@@ -147,7 +143,7 @@ class Events:
             arguments=arguments,
             tolls=tuple(self._own_tolls(t, kind)) if status in {Status.REPORTED, Status.CLAIMED} else (),
             when=when,
-            where=self._placing.where(mentioned, arguments, self._heads.where),
+            where=placing.where(mentioned, arguments, self._heads.where),
             attributions=tuple(told),
             votes=tuple(votes),
             refers_back=self._refers_back(t) and not self._timed(span),

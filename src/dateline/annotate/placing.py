@@ -12,15 +12,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.choices import Mentioned, choose, distance, facts_of, features, path
+from dateline.annotate.choices import LEAD, Mentioned, choose, distance, facts_of, features, near, path
 from dateline.annotate.syntax import Tree
 from dateline.inference import LinearHead
 from dateline.model import Argument, EventType, PlaceMention, Precision, Where
 
-LEAD = 3  # story sentences that tell the news
 BEFORE, AFTER = 5, 2  # places of other sentences that are looked at, nearest first
 IN_LEAD = 3  # places of the lead
-_REACH = 12  # names on either side among which the near ones are looked for; few sentences hold as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +71,8 @@ class Placing:
         self._often = Counter(n.name.lower() for n in self._names)
         countries = Counter(c for n in self._names if (c := _country(n.mention)))
         self._main = max(countries, key=lambda c: (countries[c], c), default=None)
-        story = [n for n, s in enumerate(tree.text.sentences) if not s.head]
-        self._story = {n: place for place, n in enumerate(story)}
-        lead = set(story[:LEAD])
-        self._lead = [n for n in self._names if n.sentence in lead][:IN_LEAD]
+        self._placed = frozenset(n.sentence for n in self._names if not n.mention.demonym)
+        self._lead = [n for n in self._names if tree.story[n.sentence] < LEAD][:IN_LEAD]
 
     def where(self, mention: Mentioned, arguments: Sequence[Argument], head: LinearHead) -> Where | None:
         """The likeliest place; None where none is likelier than any. Its confidence is the head's probability."""
@@ -92,18 +88,18 @@ class Placing:
         """All readings, the empty one first; never none. Several may be the same place."""
         tree, own = self._tree, self._tree.sentence_of[mention.at]
         context = [
-            *facts_of(tree, mention, self._story.get(own, -1)),
-            f"placed={any(n.sentence == own and not n.mention.demonym for n in self._names)}",
+            *facts_of(tree, mention),
+            f"placed={own in self._placed}",
             f"dateline={self._dateline is not None}",
         ]
         out = [Site(None, "", features("none", context, [f"lemma={tree.lemma(mention.at)}"]))]
-        near = self._near(mention)
-        exact = {_country(n.mention) for n in near if n.sentence == own and _precision(n.mention) != "country"}
-        for n in near:
+        names = self._near(mention)
+        exact = {_country(n.mention) for n in names if n.sentence == own and _precision(n.mention) != "country"}
+        for n in names:
             about = [*self._roles(n, mention), *self._about(n, arguments, exact)]
             out.append(Site(n.mention, n.name, features("at", context, about)))
         if self._dateline is not None:
-            about = ["dateline", f"precision={_precision(self._dateline)}", f"placed={len(near) > 0}"]
+            about = ["dateline", f"precision={_precision(self._dateline)}", f"placed={len(names) > 0}"]
             out.append(Site(self._dateline, self._dateline.name, features("at", context, about)))
         return out
 
@@ -111,17 +107,14 @@ class Placing:
         tokens = self._tree.text.tokens_in(mention.span)
         if not tokens:
             return None
-        token = next((i for i in tokens if self._tree.words[i].head not in tokens), tokens[0])
+        token = self._tree.head_of(tokens, tokens[0])
         name = mention.place.name if mention.demonym and mention.place else mention.name
         return _Named(mention, name, token, self._tree.sentence_of[token])
 
     def _near(self, mention: Mentioned) -> list[_Named]:
         """The places of the mention's sentence, the nearest of others, and the lead's."""
         own, at = self._tree.sentence_of[mention.at], bisect_right(self._tokens, mention.at)
-        before = [n for n in reversed(self._names[max(0, at - _REACH) : at]) if n.sentence < own]
-        after = [n for n in self._names[at : at + _REACH] if n.sentence > own]
-        here = [n for n in self._names[max(0, at - _REACH) : at + _REACH] if n.sentence == own]
-        return list(dict.fromkeys([*here, *before[:BEFORE], *after[:AFTER], *self._lead]))
+        return list(dict.fromkeys([*near(self._names, at, own, before=BEFORE, after=AFTER), *self._lead]))
 
     def _roles(self, n: _Named, mention: Mentioned) -> list[str]:
         """Where a place's name stands towards a mention."""

@@ -65,10 +65,7 @@ def _roles(tree: Tree, entities: Sequence[Entity], namer: Namer, ontology: Ontol
     for person in entities:
         if person.type != "PER":
             continue
-        head = next(
-            (i for i in range(person.first, person.last) if tree.words[i].head not in range(person.first, person.last)),
-            person.last - 1,
-        )
+        head = tree.head_of(range(person.first, person.last), person.last - 1)
         for title in _titles(tree, head, person, ontology):
             yield from _role(tree, person, title, namer)
 

@@ -38,6 +38,16 @@ class Tree:
         """The sentence that token `i` stands in."""
         return self.text.sentences[self.sentence_of[i]]
 
+    @cached_property
+    def story(self) -> dict[int, int]:
+        """The sentences of the story, without its head: sentence index -> place, counted from 0."""
+        told = (n for n, sentence in enumerate(self.text.sentences) if not sentence.head)
+        return {n: place for place, n in enumerate(told)}
+
+    def head_of(self, inside: range, default: int) -> int:
+        """The first of some tokens that hangs from a token outside them; `default` where none does."""
+        return next((i for i in inside if self.words[i].head not in inside), default)
+
     def word(self, i: int) -> str:
         """The token as written."""
         return self.text.tokens[i].word

@@ -9,7 +9,6 @@ from dateline.annotate.times.lexicon import lexicon
 from dateline.annotate.times.patterns import Found
 
 _IN_TITLES = frozenset({"WEEKDAY", "ADVSET", "TODAY", "TONIGHT", "HOLIDAY"})  # classes that such names are made of
-
 _BEFORE_A_MONTH = frozenset({"IN", "OF", "SINCE", "LAST", "NEXT"})  # what a person hardly follows
 
 
