@@ -1,0 +1,1 @@
+"""Readers of annotated corpora, one file a corpus, all giving `Sample`s."""
