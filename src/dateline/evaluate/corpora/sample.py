@@ -46,6 +46,7 @@ class Sample:
         causal: whether it tells a cause and its effect.
         causes: spans CAUSE, EFFECT, SIGNAL of one relation each.
         events: word index -> PLOVER type; words of candidates that are no event are NONE, others are not marked.
+        told: cue index -> SOURCE and CONTENT of what that cue reports, in this sentence.
         parts: trigger index -> spans ACTOR, RECIPIENT, ... that take part in that event in this sentence.
     """
 
@@ -60,4 +61,14 @@ class Sample:
     causal: bool | None = None
     causes: tuple[tuple[Labelled, ...], ...] | None = None
     events: Mapping[int, str] | None = None
+    told: Mapping[int, tuple[Labelled, ...]] | None = None
     parts: Mapping[int, tuple[Labelled, ...]] = field(default_factory=dict)
+
+
+def longest(spans: list[Labelled]) -> tuple[Labelled, ...]:
+    """Spans that do not overlap, the longest first chosen, in order."""
+    kept: list[Labelled] = []
+    for span in sorted(set(spans), key=lambda s: (s.first - s.last, s.first, s.label)):
+        if all(span.last <= k.first or k.last <= span.first for k in kept):
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda s: s.first))
