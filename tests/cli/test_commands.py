@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from dateline.cli.console import clean
-from dateline.cli.eval import DIFFERENCES
+from dateline.cli.eval import AGAINST, DIFFERENCES, HEADS
 from dateline.cli.eval import HEADERS as HEADERS_OF_FIGURES
 from dateline.cli.extract import HEADERS
+from dateline.evaluate.heads import Measured
 from dateline.export import TIMELINE_HEADERS, TIMES_HEADERS
 from tests.cli.conftest import Run
+from tests.evaluate.heads.test_against import Names
+from tests.evaluate.heads.tiny import HELD_OUT, Knows, corpora
 from tests.evaluate.test_timeml import timeml
 from tests.evaluate.test_timex import read as read_times_plainly
 
@@ -212,3 +215,40 @@ class TestEvalTimex:
         (tmp_path / "a.tml").write_text(timeml())
         status, out, err = dateline("eval", "timex", ".", "--gate")
         assert (status, "strict" in out, err[:14]) == (1, True, "error DL-800: ")
+
+
+class TestEvalHeads:
+    @pytest.fixture(autouse=True)
+    def by_heart(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("dateline.cli.eval.open_measured", lambda: (Measured(Knows(), Knows()), HELD_OUT))
+        monkeypatch.setattr("dateline.cli.eval.load_pipeline", Names)
+
+    def test_figures(self, dateline: Run, tmp_path: Path) -> None:
+        status, out, err = dateline("eval", "heads", str(corpora(tmp_path)))
+        assert (status, err) == (0, "")
+        assert all(header in out for header in (*HEADS, "PropBank-EWT dev", "end_to_end", "OntoGUM, held out", "conll"))
+        assert "spaCy" not in out
+
+    def test_against_spacy(self, dateline: Run, tmp_path: Path) -> None:
+        status, out, err = dateline("eval", "heads", str(corpora(tmp_path)), "--against-spacy")
+        assert (status, err) == (0, "")
+        assert all(header in out for header in (*AGAINST, "PER, ORG, PLACE"))
+
+    def test_what_is_missing_is_told(self, dateline: Run, tmp_path: Path) -> None:
+        corpora(tmp_path)
+        (tmp_path / "train" / "uds_factuality" / "dev.jsonl").unlink()
+        status, out, err = dateline("eval", "heads", ".")
+        assert (status, err) == (
+            0,
+            "UDS factuality dev: SKIPPED, there is no train/uds_factuality/dev.jsonl\n",
+        )
+        assert "pearson" not in out
+        assert dateline("eval", "heads", "gone") == (
+            2,
+            "",
+            "error DL-101: gone: holds none of the corpora; it should hold train/ and dev/\n",
+        )
+
+    def test_the_gate(self, dateline: Run, tmp_path: Path) -> None:
+        status, out, err = dateline("eval", "heads", str(corpora(tmp_path)), "--gate")
+        assert (status, "conll" in out, err[:14]) == (1, True, "error DL-800: ")

@@ -8,10 +8,13 @@ import click
 
 from dateline import settings
 from dateline.cli.console import building, complain_of, draw, say
-from dateline.evaluate import check, measure, measure_times
+from dateline.evaluate import against_spacy, check, measure, measure_heads, measure_times, open_measured
+from dateline.inference import load_pipeline
 from dateline.run import load_tools, open_reader, open_times_reader
 
 HEADERS = ("Figure", "P", "R", "F1", "Gold", "Found", "90% interval")
+HEADS = ("Corpus", "Figure", "P", "R", "F1 or r", "Gold", "Found")
+AGAINST = ("Corpus", "Types", "P, spaCy", "R", "F1", "P, ours", "R", "F1", "Gold")
 DIFFERENCES = ("Document", "What", "Marked", "Type", "Value", "Found", "Type", "Value", "How")
 
 
@@ -60,3 +63,24 @@ def timex(ctx: click.Context, folders: tuple[Path, ...], scorer: Path | None, er
     if gate:
         say(check(folders, scores))
     ctx.exit(1 if scores.failed else 0)
+
+
+@evaluate.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--against-spacy", "against", is_flag=True, help="Names by spaCy and by ours, in a second table.")
+@click.option("--gate", is_flag=True, help="Exit with status 1 where a figure is below its floor or was not measured.")
+def heads(folder: Path, against: bool, gate: bool) -> None:
+    """Read the corpora under DIR, which holds train/ and dev/, score each head of the reader, and print the figures.
+
+    Documents that count as held out are those that the weights' card names. A corpus that is missing is skipped.
+    """
+    measured, held_out = open_measured()
+    table = measure_heads(folder, measured, held_out)
+    for line in table.skipped:
+        say(line)
+    draw(HEADS, table.rows(), title=str(folder))
+    if against:
+        compared = against_spacy(folder, measured.reader, load_pipeline(), held_out)
+        draw(AGAINST, (row for each in compared for row in each.rows()), title="Names, types mapped to one scheme")
+    if gate:
+        say(table.check())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,7 +20,7 @@ class Floors:
 
     Attributes:
         name: of the set, for people.
-        sha256: over the data; see `data_digest`.
+        sha256: over the data; see `data_digest` and `files_digest`.
         least: lowest F1 by figure.
         most: highest count by figure.
     """
@@ -61,6 +61,24 @@ def _folder_digest(folder: Path) -> str:
     return total.hexdigest()
 
 
+def files_digest(root: Path, files: Iterable[Path], *, also: Sequence[str] = ()) -> str:
+    """SHA-256 over some files below a folder, their names seen from it and their bytes, in order of name.
+
+    Args:
+        root: above all of them.
+        files: where there are folders within folders, of which only some files are read.
+        also: what else the figures hang on, such as which documents of the files count; in this order.
+    """
+    total = hashlib.sha256()
+    for name, file in sorted((file.relative_to(root).as_posix(), file) for file in files):
+        data = file.read_bytes()
+        total.update(f"{name}\n{len(data)}\n".encode())
+        total.update(data)
+    for each in also:
+        total.update(f"\n{each}".encode())
+    return total.hexdigest()
+
+
 def check(folder: Path | Sequence[Path], scores: Scores) -> str:
     """Hold the scores to the floors of their data, a folder or several; one sentence where all is well.
 
@@ -68,13 +86,23 @@ def check(folder: Path | Sequence[Path], scores: Scores) -> str:
         GateError: a figure is below its floor, or the data are none of the pinned sets.
     """
     folders = [folder] if isinstance(folder, Path) else list(folder)
-    digest = data_digest(*folders)
+    return hold(data_digest(*folders), ", ".join(map(str, folders)), scores)
+
+
+def hold(digest: str, name: str, scores: Scores) -> str:
+    """Hold the scores to the floors that are pinned to data of this digest; one sentence where all is well.
+
+    Args:
+        digest: of the data; see `data_digest` and `files_digest`.
+        name: of the data, for people, where nothing is pinned.
+        scores: measured on them.
+
+    Raises:
+        GateError: a figure is below its floor, or the data are none of the pinned sets.
+    """
     floors = next((each for each in pinned() if each.sha256 == digest), None)
     if floors is None:
-        raise GateError(
-            f"{', '.join(map(str, folders))}: the data are other than pinned (sha256 {digest}), "
-            "so that no floor applies"
-        )
+        raise GateError(f"{name}: the data are other than pinned (sha256 {digest}), so that no floor applies")
     low = [f"{name} {scores.figure(name):.3f} < {floor:.3f}" for name, floor in floors.least.items()
            if scores.figure(name) < floor]  # fmt: skip
     high = [f"{name} {scores.figure(name):g} > {most}" for name, most in floors.most.items()

@@ -1,0 +1,95 @@
+"""OntoGUM: the coreference of GUM's documents by the guidelines of OntoNotes (CC BY)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import MalformedError, NotFoundError
+from dateline.evaluate.corpora.lines import text_of
+
+Stretch = tuple[int, int]
+_BRACKET = re.compile(r"(\(?)(\d+)(\)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class CorefDocument:
+    """A document with its clusters.
+
+    Attributes:
+        id: the file's name without its suffix.
+        words: the corpus's own tokens.
+        sentences: (first word, last word exclusive), in order, covering all words.
+        clusters: the mentions (first word, last word exclusive) of each thing, in order; single ones are kept.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    sentences: tuple[Stretch, ...]
+    clusters: tuple[tuple[Stretch, ...], ...]
+
+
+def read(folder: Path) -> list[CorefDocument]:
+    """The documents of `coref/ontogum/conll/*.conll`, in order of name, by GUM's folder.
+
+    Those files do not say where a sentence ends: words and sentences are those of `dep/ID.conllu`.
+
+    Raises:
+        NotFoundError: there are none, or the syntax of one is missing.
+        MalformedError: a file is not UTF-8, its brackets do not close, or the two files have not as many words.
+    """
+    paths = sorted(folder.glob("coref/ontogum/conll/*.conll"))
+    if not paths:
+        raise NotFoundError(f"{folder}: there are no coref/ontogum/conll/*.conll")
+    return [_document(path, folder / "dep" / f"{path.stem}.conllu") for path in paths]
+
+
+def _document(path: Path, syntax: Path) -> CorefDocument:
+    lines = [line.split("\t") for line in text_of(path).split("\n") if "\t" in line and line[0] != "#"]
+    marks = [line[-1] for line in lines]
+    words, sentences = _sentences(syntax)
+    # The words are not compared: a "|" is missing in the one and not in the other.
+    if len(words) != len(marks):
+        raise MalformedError(f"{path}: {len(marks)} words, where {syntax.name} has {len(words)}")
+    return CorefDocument(path.stem, words, sentences, clusters_of(marks, str(path)))
+
+
+def _sentences(path: Path) -> tuple[tuple[str, ...], tuple[Stretch, ...]]:
+    """The words of a CoNLL-U file, and where its sentences lie. Ranges ("3-4") and empty nodes ("3.1") are no words."""
+    words: list[str] = []
+    sentences = []
+    for block in text_of(path).split("\n\n"):
+        rows = [line.split("\t") for line in block.split("\n")]
+        own = [row[1] for row in rows if len(row) > 1 and row[0].isdigit()]
+        if own:
+            sentences.append((len(words), len(words) + len(own)))
+            words += own
+    return tuple(words), tuple(sentences)
+
+
+def clusters_of(marks: list[str], name: str) -> tuple[tuple[Stretch, ...], ...]:
+    """The clusters of a document's last column: "(3" opens a mention of 3, "3)" closes the last, "(3)" is one word.
+
+    Marks stand side by side with "|" between them or nothing, as in "(1(2)", "2)|(7)" or "(1|(1"; "_", "-" and "*" say
+    that there is none.
+
+    Raises:
+        MalformedError: a mention is closed that is not open, or is left open; `name` says in which file.
+    """
+    opened: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, set[Stretch]] = defaultdict(set)
+    for at, mark in enumerate(marks):
+        for start, digits, end in _BRACKET.findall(mark):
+            number = int(digits)
+            if start:
+                opened[number].append(at)
+            if end:
+                if not opened[number]:
+                    raise MalformedError(f"{name}: {number} is closed at word {at} and is not open")
+                found[number].add((opened[number].pop(), at + 1))
+    left = [number for number, starts in opened.items() if starts]
+    if left:
+        raise MalformedError(f"{name}: {left[0]} is never closed")
+    return tuple(sorted(tuple(sorted(spans)) for spans in found.values()))

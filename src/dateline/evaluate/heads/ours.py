@@ -1,0 +1,88 @@
+"""The reader of this version, as heads are measured."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dateline.errors import WeightsError
+from dateline.evaluate.corpora.sample import Labelled, Predicate
+from dateline.evaluate.heads.asked import Answer, Words
+from dateline.evaluate.heads.corpora import HeldOut, Measured
+from dateline.inference.reader import Reader, Reading, Stretch
+from dateline.inference.reader.reader import FOLDER
+
+CARD = "card.json"
+# Field of an answer -> head of the reader.
+HEADS = {
+    "predicates": "roles", "names": "names", "phrases": "phrases", "factuality": "factuality", "causal": "causal",
+    "told": "told",
+}  # fmt: skip
+LIKELY = 0.5  # share from which on a sentence counts as causal
+
+
+class Ours:
+    """The reader, answering as `Asked` has it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(
+        self, sentences: Sequence[Words], want: frozenset[str], predicates: Sequence[Sequence[int]] | None = None
+    ) -> list[Answer]:
+        """One answer a sentence, in order; see `Asked.read`."""
+        heads = frozenset(HEADS[field] for field in want)
+        return [answer_of(reading, want) for reading in self._reader.stream(sentences, heads, predicates)]
+
+
+def answer_of(reading: Reading, want: frozenset[str]) -> Answer:
+    """A reading as an answer. Where predicates were given, those that got no arguments are not among its predicates."""
+    predicates: tuple[Predicate, ...] = ()
+    told: dict[int, tuple[Labelled, ...]] = {}
+    if "predicates" in want:
+        roles = {at: labelled(found.roles) for at, found in reading.arguments.items() if found.roles}
+        predicates = tuple(Predicate(at, "", roles.get(at, ())) for at in sorted({*reading.predicates, *roles}))
+    if "told" in want:
+        told = {at: labelled(found.told) for at, found in reading.arguments.items()}
+    return Answer(
+        predicates=predicates,
+        names=labelled(reading.names),
+        phrases=labelled(reading.phrases),
+        factuality=tuple(map(float, reading.factuality)),
+        causal=(reading.causal or 0.0) >= LIKELY,
+        told=told,
+    )
+
+
+def labelled(stretches: Iterable[Stretch]) -> tuple[Labelled, ...]:
+    """The same stretches without their shares."""
+    return tuple(Labelled(s.first, s.last, s.label) for s in stretches)
+
+
+def open_measured(folder: Path | None = None) -> tuple[Measured, HeldOut]:
+    """The reader of a folder of weights, and which documents these have not seen.
+
+    Args:
+        folder: of the weights; None for those that came with this version.
+
+    Raises:
+        WeightsError: a file is missing or is not the one that the card pins, or the card is broken.
+    """
+    return Measured(Ours(Reader.load(folder)), None), held_out_of((folder or FOLDER) / CARD)
+
+
+def held_out_of(card: Path) -> HeldOut:
+    """Documents that weights have not seen, by corpus: "held_out" of their card; none where the card says nothing.
+
+    Raises:
+        WeightsError: the card is missing or is not of this form.
+    """
+    try:
+        data = json.loads(card.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise WeightsError(f"{card.name}: cannot be read: {error}") from error
+    found = data.get("held_out", {}) if isinstance(data, dict) else None
+    if not isinstance(found, dict) or not all(isinstance(documents, list) for documents in found.values()):
+        raise WeightsError(f"{card.name}: it does not say which documents were held out")
+    return {corpus: frozenset(map(str, documents)) for corpus, documents in found.items()}
