@@ -13,6 +13,7 @@ from schemes import LABELS, tags
 from torch import Tensor
 
 from dateline.evaluate.corpora.sample import Labelled, Predicate, Sample
+from dateline.inference.reader.pieces import Cut, Pieces
 
 UNKNOWN = -100
 MOST_PIECES, MOST_WORDS = 192, 160
@@ -31,7 +32,7 @@ class Item:
 
 
 def load_samples(path: Path) -> list[Sample]:
-    """What `prepare.py` wrote."""
+    """What `reader_samples.py` wrote."""
     return [_sample(json.loads(line)) for line in path.open(encoding="utf-8")]
 
 
@@ -59,54 +60,21 @@ def itemise(samples: Sequence[Sample], pieces: Pieces) -> list[Item]:
     """Samples with their pieces; sentences too long for one window are left out."""
     out = []
     for s in samples:
-        ids, shapes, first, last = pieces(s.words)
+        ids, shapes, first, last = shown(pieces(s.words), pieces)
         if 0 < len(s.words) <= MOST_WORDS and len(ids) <= MOST_PIECES:
             out.append(Item(s, ids, shapes, first, last))
     return out
 
 
-class Pieces:
-    """Words to word pieces."""
-
-    def __init__(self, vocabulary: Path) -> None:
-        from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
-
-        ids = {w: n for n, w in enumerate(vocabulary.read_text("utf-8").splitlines())}
-        t = Tokenizer(models.WordPiece(ids, unk_token="[UNK]", max_input_chars_per_word=100))
-        t.normalizer = normalizers.BertNormalizer(lowercase=True)
-        t.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-        self.t, self.cache, self.ids = t, {}, ids
-
-    def __call__(self, words):
-        out, shapes, first, last = [self.ids["[CLS]"]], [0], [], []
-        for w in words:
-            if w not in self.cache:
-                self.cache[w] = (self.t.encode(w, add_special_tokens=False).ids[:16] or [self.ids["[UNK]"]], shape(w))
-            p, s = self.cache[w]
-            first.append(len(out))
-            out += p
-            shapes += [s] * len(p)
-            last.append(len(out) - 1)
-        return [*out, self.ids["[SEP]"]], [*shapes, 0], first, last
-
-
-def shape(w):
-    letters = [c for c in w if c.isalpha()]
-    if not letters:
-        return (
-            5
-            if any(c.isdigit() for c in w) and all(c.isdigit() or c in ",.:/-" for c in w)
-            else 6
-            if any(c.isdigit() for c in w)
-            else 7
-        )
-    if any(c.isdigit() for c in w):
-        return 6
-    if all(c.islower() for c in letters):
-        return 1
-    if len(letters) > 1 and all(c.isupper() for c in letters):
-        return 3
-    return 2 if letters[0].isupper() and all(c.islower() for c in letters[1:]) else 4
+def shown(cuts: Sequence[Cut], pieces: Pieces) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Ids, shapes, and each word's first and last place, as the run time gives them to the encoder."""
+    ids, shapes, first, last = [pieces.begin], [0], [], []
+    for cut in cuts:
+        first.append(len(ids))
+        ids += cut.ids
+        shapes += [cut.shape] * len(cut.ids)
+        last.append(len(ids) - 1)
+    return [*ids, pieces.end], [*shapes, 0], first, last
 
 
 def rounds(items: list[Item], budget: int, seed: int) -> Iterator[list[Item]]:

