@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from batches import load_samples
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from schemes import LABELS
 from torch import Tensor, nn
 
+from dateline.evaluate.corpora.folds import fold_of
 from model import Reader
 
 BASE = {
