@@ -73,7 +73,7 @@ class Antecedents:
     def _pronouns(self) -> frozenset[int]:
         """Words that stand for a thing without naming it."""
         tags = {"PRP", "PRP$", "DT", "EX"}
-        return frozenset(i for i, word in enumerate(self._passage.syntax) if word.tag in tags)
+        return frozenset(i for i, word in enumerate(self._passage.syntax) if word.tag in tags and word.dep != "det")
 
     def _relative(self, i: int) -> bool:
         word = self._passage.syntax[i]

@@ -101,6 +101,8 @@ class Scorer:
         none = _relu(seen @ w["alone"] + w["alone_bias"]) @ w["none"] + w["none_bias"] - self.lean
         later, earlier = seen @ w["later"], seen @ w["earlier"]
         best = np.full(len(table), -1, dtype=np.int64)
+        # A chain with "he" in it takes no "she": by the chain's first mention, 1 for m and 2 for f.
+        root, sex = np.arange(len(table)), np.where(table.gender <= 2, table.gender, 0)
         for i, j in blocks(table):
             names, together = features(passage, table, i, j)
             if tuple(names) != self.names:
@@ -111,9 +113,14 @@ class Scorer:
                 x += np.concatenate([pooled[i] * pooled[j], cosine], axis=1) @ w["product"]
             score = _relu(_relu(x) @ w["hidden"] + w["hidden_bias"]) @ w["out"] + w["out_bias"]
             for mention, start, end in _groups(i):
-                at = end - 1 - int(np.argmax(score[start:end, 0][::-1]))  # the latest of equals
-                if score[at, 0] > none[mention, 0]:
+                ranked = score[start:end, 0]
+                if (gender := int(sex[mention])) > 0:
+                    ranked = np.where(sex[root[j[start:end]]] == 3 - gender, -np.inf, ranked)
+                at = start + len(ranked) - 1 - int(np.argmax(ranked[::-1]))  # the latest of equals
+                if ranked[at - start] > none[mention, 0]:
                     best[mention] = j[at]
+                    root[mention] = root[j[at]]
+                    sex[root[mention]] = max(sex[root[mention]], gender)
         return best
 
     def _pooled(self, passage: Passage, table: Table) -> Floats | None:
