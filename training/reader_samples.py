@@ -170,7 +170,9 @@ def main() -> None:
     ap.add_argument("--own", type=Path, default=Path(__file__).with_name("reports"))
     a = ap.parse_args()
     train, table = a.data / "train", reporting()
-    annotator = Annotator(pipeline=load_pipeline(), gazetteer=Gazetteer.open(default_path()), ontology=load())
+    annotator = Annotator(
+        pipeline=load_pipeline(), reader=None, gazetteer=Gazetteer.open(default_path()), ontology=load()
+    )
     rolesets = [with_reports(s, table) for s in propbank.read(train / "propbank_ewt/train.jsonl")]
     samples = with_facts(rolesets, uds.read(train / "uds_factuality/train.jsonl"))
     samples += crossner.read(train / "crossner_politics/train.txt")

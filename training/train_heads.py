@@ -1,8 +1,9 @@
 """Trains the linear heads (event type, participant role, time and place of the event) on hand-coded event records.
 
-    python training/train_heads.py ../shared/data/train/events [--folds 5] [--scorer ../shared/tools/score_events.py]
+    python training/train_heads.py ../shared/data/train/events READERS [--scorer ../shared/tools/score_events.py]
 
-It first reads every report by heads trained on the other folds: with --scorer it prints how that scores, and the
+READERS holds `fold0` to `fold4`, weights of readers that never saw the events of that fold: what a reader says of the
+reports it was trained on is better than what it says of others, and heads taught by that would trust it too much. It first reads every report by heads trained on the other folds: with --scorer it prints how that scores, and the
 mentions so found teach which of them are one event. Then it trains on all and writes weights and cards into the
 package.
 """
@@ -30,10 +31,12 @@ from choosing import as_chooser, dates_of, fit_choices, places_of
 from dateline.annotate import Annotator, Heads, Prepared
 from dateline.annotate.triggers import Candidate
 from dateline.claim import claims
+from dateline.evaluate.corpora.folds import FOLDS, fold_of
 from dateline.export import reading_to_dict
 from dateline.gazetteer import Gazetteer, build, default_path
 from dateline.inference import LinearHead, load_pipeline
 from dateline.inference.linear import save_head
+from dateline.inference.reader import Reader
 from dateline.model import EventType, Failed, ReportClaims, Text
 from dateline.ontology import load
 from dateline.read import read_inputs
@@ -62,8 +65,8 @@ class Document:
     gold: list[Gold]
 
 
-def documents(folder: Path, annotator: Annotator) -> Iterator[Document]:
-    """The coded reports of a folder (ID.txt with ID.json), read and prepared."""
+def documents(folder: Path, annotator: Annotator, readers: list[Reader]) -> Iterator[Document]:
+    """The coded reports of a folder (ID.txt with ID.json), read by readers that never saw them and prepared."""
     for path in sorted(folder.glob("*.txt")):
         if not path.with_suffix(".json").exists():
             continue
@@ -71,6 +74,7 @@ def documents(folder: Path, annotator: Annotator) -> Iterator[Document]:
             if isinstance(text, Failed):
                 print("passed over:", path.name, text.reason, file=sys.stderr)
                 continue
+            annotator.use(reader=readers[fold_of(path.stem)])
             prepared = annotator.prepare(text)
             gold = load_gold(path.with_suffix(".json"), text.report.text)
             yield Document(path.stem, text, prepared, list(prepared.triggers.candidates()), gold)
@@ -149,12 +153,14 @@ def heads_of(event: Fitted, role: Fitted, when: Scores, where: Scores) -> Heads:
     )
 
 
-def held_out_claims(docs: list[Document], own: list[Document], folds: int, annotator: Annotator) -> list[ReportClaims]:
+def held_out_claims(
+    docs: list[Document], own: list[Document], readers: list[Reader], annotator: Annotator
+) -> list[ReportClaims]:
     """The claims of every report, in order, by heads that never saw it."""
     out: dict[int, ReportClaims] = {}
-    for k in range(folds):
-        annotator.use(heads_of(*train([d for n, d in enumerate(docs) if n % folds != k], own)))
-        test = [n for n in range(len(docs)) if n % folds == k]
+    for k in range(FOLDS):
+        annotator.use(heads_of(*train([d for d in docs if fold_of(d.name) != k], own)), readers[k])
+        test = [n for n, d in enumerate(docs) if fold_of(d.name) == k]
         notes = annotator.annotate(docs[n].text for n in test)
         for n, item in zip(test, claims(note for note in notes if not isinstance(note, Failed)), strict=True):
             if not isinstance(item, Failed):
@@ -162,12 +168,13 @@ def held_out_claims(docs: list[Document], own: list[Document], folds: int, annot
     return [out[n] for n in sorted(out)]
 
 
-def held_out(items: list[ReportClaims], found: list[list[Pair]], folds: int) -> list[dict[str, object]]:
+def held_out(docs: list[Document], items: list[ReportClaims], found: list[list[Pair]]) -> list[dict[str, object]]:
     """Readings of held-out claims, mentions joined by scores that never saw their report."""
     out = []
-    for k in range(folds):
-        judge = Judge(fit_pairs([p for n, ps in enumerate(found) if n % folds != k for p in ps]), ENOUGH)
-        test = (item for n, item in enumerate(items) if n % folds == k)
+    folds = [fold_of(d.name) for d in docs]
+    for k in range(FOLDS):
+        judge = Judge(fit_pairs([p for f, ps in zip(folds, found, strict=True) if f != k for p in ps]), ENOUGH)
+        test = (item for f, item in zip(folds, items, strict=True) if f == k)
         for reading in within(test, ontology=load(), judge=judge):
             if not isinstance(reading, Failed):
                 out.append(reading_to_dict(reading))
@@ -195,7 +202,7 @@ def main() -> None:
     """Measures and trains."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("folder", type=Path)
-    ap.add_argument("--folds", type=int, default=5)
+    ap.add_argument("readers", type=Path, help="folder of fold0 ... fold4")
     ap.add_argument("--scorer", type=Path)
     ap.add_argument("--own", type=Path, default=Path(__file__).with_name("reports"), help="our own coded reports")
     ap.add_argument("--dry", action="store_true", help="measure only, write nothing")
@@ -206,17 +213,19 @@ def main() -> None:
     empty = LinearHead((NONE,), {}, np.zeros((0, 1), np.float32), np.zeros(1, np.float32), "empty")
     annotator = Annotator(
         pipeline=load_pipeline(),
+        reader=None,
         gazetteer=Gazetteer.open(path),
         ontology=load(),
         heads=Heads(empty, empty, empty, empty, 0.5, 0.5),
     )
-    docs = list(documents(a.folder, annotator))
-    own = list(documents(a.own, annotator))
-    items = held_out_claims(docs, own, a.folds, annotator)
+    readers = [Reader.load(a.readers / f"fold{k}") for k in range(FOLDS)]
+    docs = list(documents(a.folder, annotator, readers))
+    own = list(documents(a.own, annotator, readers))
+    items = held_out_claims(docs, own, readers, annotator)
     found = [list(pairs(item, d.gold)) for d, item in zip(docs, items, strict=True)]
     figures = ""
     if a.scorer:
-        figures = score(held_out(items, found, a.folds), a.folder, a.scorer)
+        figures = score(held_out(docs, items, found), a.folder, a.scorer)
         print(figures)
     if a.dry:
         return
@@ -233,7 +242,8 @@ def main() -> None:
         "own_reports": len(own),
         "reports": len(docs),
         "seed": SEED,
-        "encoder": annotator.weights.split()[0],
+        "syntax": annotator.weights.split()[0],
+        "readers": [r.weights for r in readers],
         "held_out": [line for line in figures.splitlines() if line.strip()],
     }
     for name, (model, vectorizer), threshold in (("event", event, EVENT_AT), ("role", role, ROLE_AT)):

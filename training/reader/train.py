@@ -36,7 +36,7 @@ def held(sample: Sample, gum_held: set[str], k: int, *, all_events: bool) -> boo
     """Whether a sample is kept for measuring."""
     if sample.corpus == "gum":
         return sample.document in gum_held
-    parted = {"re3d", "causal_news_corpus"} if all_events else {"re3d", "causal_news_corpus", "events"}
+    parted = {"re3d", "causal_news_corpus"} if all_events else {"re3d", "causal_news_corpus", "events", "own"}
     return sample.corpus in parted and fold_of(sample.document) == k
 
 

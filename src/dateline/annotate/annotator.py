@@ -13,6 +13,7 @@ from dateline.annotate.links import find_links
 from dateline.annotate.numbers import find_numbers
 from dateline.annotate.phrases import Namer
 from dateline.annotate.places import dateline_place, find_places
+from dateline.annotate.readings import Readings
 from dateline.annotate.relations import find_relations
 from dateline.annotate.roles import Roles
 from dateline.annotate.slots import Slots
@@ -24,6 +25,7 @@ from dateline.annotate.weights import load_heads
 from dateline.errors import DatelineError, StageError, TooLargeError
 from dateline.gazetteer import Gazetteer
 from dateline.inference import Pipeline
+from dateline.inference.reader import Reader
 from dateline.model import (
     Annotations,
     Attribution,
@@ -70,19 +72,30 @@ class Prepared:
 
 
 class Annotator:
-    """Stage 3: texts to annotations. Holds the models; use one per process."""
+    """Stage 3: texts to annotations. Holds the models; use one per process.
+
+    Without a reader the heads miss what they were trained on: that is for gathering what a reader is to learn.
+    """
 
     def __init__(
-        self, *, pipeline: Pipeline, gazetteer: Gazetteer, ontology: Ontology, heads: Heads | None = None
+        self,
+        *,
+        pipeline: Pipeline,
+        reader: Reader | None,
+        gazetteer: Gazetteer,
+        ontology: Ontology,
+        heads: Heads | None = None,
     ) -> None:
         self._pipeline = pipeline
+        self._reader = reader
         self._gazetteer = gazetteer
         self._ontology = ontology
         self._heads = heads or load_heads()
 
-    def use(self, heads: Heads) -> None:
-        """Takes other heads from now on (training measures held-out folds with it)."""
-        self._heads = heads
+    def use(self, heads: Heads | None = None, reader: Reader | None = None) -> None:
+        """Takes other heads or another reader from now on (training measures held-out folds with it)."""
+        self._heads = heads or self._heads
+        self._reader = reader or self._reader
 
     @property
     def weights(self) -> str:
@@ -90,6 +103,7 @@ class Annotator:
         return " ".join(
             [
                 self._pipeline.weights,
+                self._reader.weights if self._reader else "no-reader",
                 self._heads.event.name,
                 self._heads.role.name,
                 self._heads.when.name,
@@ -117,6 +131,7 @@ class Annotator:
         """
         check_length(text)
         parse = self._pipeline.parse(text)
+        readings = Readings.of(text, self._reader)
         tree = Tree(text, parse.words)
         times = find_times(text, parse.words)
         entities = find_entities(tree, parse.names, times=times, ontology=self._ontology, gazetteer=self._gazetteer)
@@ -132,6 +147,7 @@ class Annotator:
             entity_at=namer.entity_at,
             attributions=attributions,
             times=times,
+            readings=readings,
         )
         places = find_places(text, entities, self._gazetteer)
         return Prepared(
@@ -146,7 +162,9 @@ class Annotator:
             namer=namer,
             slots=slots,
             triggers=triggers,
-            roles=Roles(tree, namer=namer, slots=slots, ontology=self._ontology, attributions=attributions),
+            roles=Roles(
+                tree, namer=namer, slots=slots, ontology=self._ontology, attributions=attributions, readings=readings
+            ),
         )
 
     def _annotate(self, text: Text) -> Annotations:

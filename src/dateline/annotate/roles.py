@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.phrases import Namer, Phrase
+from dateline.annotate.readings import Readings
 from dateline.annotate.slots import Slots
 from dateline.annotate.syntax import NAME_PARTS, Tree
 from dateline.model import Attribution, EventType
@@ -28,11 +29,13 @@ class Roles:
     """Candidates for the participants of the events of one text."""
 
     def __init__(
-        self, tree: Tree, *, namer: Namer, slots: Slots, ontology: Ontology, attributions: Sequence[Attribution] = ()
-    ) -> None:
+        self, tree: Tree, *, namer: Namer, slots: Slots, ontology: Ontology, readings: Readings,
+        attributions: Sequence[Attribution] = (),
+    ) -> None:  # fmt: skip
         self._tree = tree
         self._namer = namer
         self._slots = slots
+        self._readings = readings
         self._ontology = ontology
         self._attributions = [a for a in attributions if a.source_span is not None]
         self._phrases: dict[int, Phrase | None] = {}
@@ -116,7 +119,19 @@ class Roles:
             f[f"kind={k}/path={passive}:{path}"] = 1.0
         if tree.word(i)[:1].isupper():
             f["cap"] = 1.0
+        self._reader_features(t, i, kind, f)
         return f, path
+
+    def _reader_features(self, t: int, i: int, kind: EventType, f: dict[str, float]) -> None:
+        """What the reader takes the phrase for in the eyes of the trigger."""
+        readings = self._readings
+        role = readings.role(t, i) if readings.asked(t) else "unasked"
+        f[f"role={role}"] = 1.0
+        f[f"role={role}/{kind}"] = 1.0
+        f[f"role={role}/tlemma={self._tree.lemma(t)}"] = 1.0
+        part, share = readings.part(t, i)
+        f[f"part={part}"] = share if part else 1.0
+        f[f"part={part}/role={role}"] = 1.0
 
     def _path(self, t: int, i: int, up: dict[int, int]) -> str:
         """Dependency labels from the trigger up to the common head and down to the phrase; "far" when long."""

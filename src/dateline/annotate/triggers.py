@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from dateline.annotate.readings import LEAST, Readings
 from dateline.annotate.slots import Slots
 from dateline.annotate.syntax import Tree
 from dateline.model import Attribution, Entity, EventType, TimeMention
@@ -33,6 +35,11 @@ class Candidate:
     features: Mapping[str, float]
 
 
+def log_odds(share: float) -> float:
+    """Of a share, from 0 at `LEAST` up, so that what is not said and what is hardly said are alike."""
+    return math.log(max(share, LEAST) / (1.001 - share)) - math.log(LEAST)
+
+
 class Triggers:
     """Finds and describes candidates of one text."""
 
@@ -45,11 +52,13 @@ class Triggers:
         entity_at: Mapping[int, Entity],
         attributions: tuple[Attribution, ...],
         times: tuple[TimeMention, ...],
+        readings: Readings,
     ) -> None:
         self._tree = tree
         self._slots = slots
         self._ontology = ontology
         self._entity_at = entity_at
+        self._readings = readings
         self._told = {t: a for a in attributions for t in a.content}
         self._timed = [(m.span.start, m.span.end) for m in times]
 
@@ -145,7 +154,17 @@ class Triggers:
             f[f"told={told.kind}"] = 1.0
             f[f"cue={told.cue_lemma}"] = 1.0
         self._place_features(i, sentence, f)
+        self._reader_features(i, f)
         return f
+
+    def _reader_features(self, i: int, f: dict[str, float]) -> None:
+        """What the reader takes it for; log-odds, for the head adds them to what else it knows."""
+        readings = self._readings
+        for kind, share in readings.types(i).items():
+            f[f"read={kind}"] = log_odds(share)
+        f["read predicate"] = readings.predicate(i)
+        f["read fact"] = readings.factuality(i) / 3.0
+        f[f"read fact={round(readings.factuality(i))}"] = 1.0
 
     def _classes(self, i: int) -> list[str]:
         filler = self._slots.filler(i)

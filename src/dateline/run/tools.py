@@ -9,6 +9,7 @@ from pathlib import Path
 from dateline import gazetteer, ontology
 from dateline.annotate import Annotator
 from dateline.inference import load_pipeline
+from dateline.inference.reader import Reader
 from dateline.ontology import Ontology
 from dateline.resolve import load_judge
 from dateline.settings import Settings
@@ -50,5 +51,5 @@ def load_tools(settings: Settings, *, progress: BuildProgress | None = None) -> 
         gazetteer.build(path, progress=progress)
     places = gazetteer.Gazetteer.open(path)
     kinds = ontology.load()
-    annotator = Annotator(pipeline=load_pipeline(), gazetteer=places, ontology=kinds)
+    annotator = Annotator(pipeline=load_pipeline(), reader=Reader.load(), gazetteer=places, ontology=kinds)
     return Tools(annotator, kinds, f"{annotator.weights} {load_judge().name}; gazetteer {places.version}")
