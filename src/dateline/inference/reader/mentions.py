@@ -31,8 +31,8 @@ def mentions(logits: Floats, labels: Sequence[str], threshold: float) -> list[St
     firsts, lasts = np.nonzero(logits[..., 1:].max(-1) - logits[..., 0] >= bound)
     forward = firsts <= lasts
     firsts, lasts = firsts[forward], lasts[forward]
-    shares = softmax(logits[firsts, lasts])
-    total, kinds = shares[:, 1:].sum(-1), shares[:, 1:].argmax(-1) + 1
+    chosen = logits[firsts, lasts]
+    total, kinds = softmax(chosen)[:, 1:].sum(-1), chosen[:, 1:].argmax(-1) + 1
     rows = zip(firsts.tolist(), lasts.tolist(), kinds.tolist(), total.tolist(), strict=True)
     return [Stretch(f, last + 1, labels[k], min(share, 1.0)) for f, last, k, share in rows if share >= threshold]
 
