@@ -3,7 +3,9 @@
     python training/train_heads.py ../shared/data/train/events READERS [--scorer ../shared/tools/score_events.py]
 
 READERS holds `fold0` to `fold4`, weights of readers that never saw the events of that fold: what a reader says of the
-reports it was trained on is better than what it says of others, and heads taught by that would trust it too much. It first reads every report by heads trained on the other folds: with --scorer it prints how that scores, and the
+reports it was trained on is better than what it says of others, and heads taught by that would trust it too much.
+
+It first reads every report by heads trained on the other folds: with --scorer it prints how that scores, and the
 mentions so found teach which of them are one event. Then it trains on all and writes weights and cards into the
 package.
 """

@@ -137,7 +137,7 @@ class Annotator:
         entities = find_entities(tree, parse.names, times=times, ontology=self._ontology, gazetteer=self._gazetteer)
         coref = Coref(tree, entities, self._ontology)
         namer = Namer(tree, entities, coref, self._ontology)
-        attributions = find_attributions(tree, namer, self._ontology)
+        attributions = find_attributions(tree, namer, self._ontology, readings)
         coref.tell_speakers(attributions)
         slots = Slots(tree, namer.entity_at, self._ontology)
         triggers = Triggers(

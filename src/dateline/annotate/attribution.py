@@ -1,13 +1,16 @@
-"""Who says what: reporting verbs, "according to", quotations, and passive reporting without a named source.
+"""Who says what: reporting verbs, "according to", quotations, passive reporting without a named source, and the reader.
+
+Rules over the syntax come first; what the reader finds besides, by cues that no list holds, is added.
 
 The content of an attribution is a set of tokens; an event whose trigger lies in it is told by that source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from dateline.annotate.phrases import Namer
+from dateline.annotate.readings import Readings
 from dateline.annotate.syntax import Tree
 from dateline.model import Attribution
 from dateline.ontology import Ontology
@@ -17,9 +20,10 @@ HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "su
 CONTENT = ("ccomp", "xcomp", "parataxis", "pcomp", "advcl")
 
 
-def find_attributions(tree: Tree, namer: Namer, ontology: Ontology) -> tuple[Attribution, ...]:
+def find_attributions(tree: Tree, namer: Namer, ontology: Ontology, readings: Readings) -> tuple[Attribution, ...]:
     """Attributions in text order of their cues."""
     found = [*_verbs(tree, namer, ontology), *_according(tree, namer), *_hearsay(tree)]
+    found.extend(_read(tree, namer, ontology, readings, {a.cue.start for a in found}))
     found.extend(_quotations(tree, found))
     return tuple(sorted(found, key=lambda a: (a.cue.start, a.content[:1], a.kind)))
 
@@ -140,6 +144,30 @@ def _hearsay(tree: Tree) -> Iterator[Attribution]:
             content = tuple(t for t in tree.subtree(host) if t != i) if host != i else ()
             if content:
                 yield Attribution("", None, tree.span(i, i), tree.word(i).lower(), "passive", content, denies=False)
+
+
+def _read(tree: Tree, namer: Namer, ontology: Ontology, readings: Readings, known: Set[int]) -> Iterator[Attribution]:
+    """What the reader finds at other cues than those that start at the offsets `known`; only with a source."""
+    for told in readings.told():
+        cue = tree.span(told.cue, told.cue)
+        content = tuple(t for first, last in told.contents for t in range(first, last))
+        if cue.start in known or not content or not told.sources:
+            continue
+        first, last = told.sources[0]
+        phrase = namer.phrase(tree.head_of(range(first, last), last - 1))
+        if phrase is None:
+            continue
+        lemma = tree.lemma(told.cue)
+        entry = ontology.cue(lemma)
+        yield Attribution(
+            source=phrase.name,
+            source_span=phrase.span,
+            cue=cue,
+            cue_lemma=lemma,
+            kind="direct" if _is_quoted(tree, content) else "indirect",
+            content=content,
+            denies=(entry is not None and entry.denies) != tree.negated(told.cue),
+        )
 
 
 def _quotations(tree: Tree, found: Sequence[Attribution]) -> Iterator[Attribution]:

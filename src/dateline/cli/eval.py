@@ -74,7 +74,8 @@ def heads(folder: Path, against: bool, gate: bool) -> None:
 
     Documents that count as held out are those that the weights' card names. A corpus that is missing is skipped.
     """
-    measured, held_out = open_measured()
+    tools = load_tools(settings.load(workers=1), progress=building())
+    measured, held_out = open_measured(tools.annotator)
     table = measure_heads(folder, measured, held_out)
     for line in table.skipped:
         say(line)

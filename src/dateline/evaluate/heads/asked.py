@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,6 +10,9 @@ from dateline.evaluate.corpora.sample import Labelled, Predicate
 
 Words = Sequence[str]
 Mention = tuple[int, int]  # first word, last word exclusive, of a document
+Offsets = tuple[int, int]  # characters of a document
+# What a document tells, and who says it: stretches of the source, none where nobody is named, and of the content.
+Teller = Callable[[str], Sequence[tuple[Sequence[Offsets], Sequence[Offsets]]]]
 SOURCE, CONTENT = "SOURCE", "CONTENT"
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from dateline.evaluate.corpora import cnc, crossner, ontogum, polnear, propbank, re3d, uds
 from dateline.evaluate.corpora.sample import Labelled, Sample
 from dateline.evaluate.heads import attribution, binary, roles, spans
-from dateline.evaluate.heads.asked import Asked, Linker
+from dateline.evaluate.heads.asked import Asked, Linker, Teller
 from dateline.evaluate.heads.coreference import CorefTally, compare
 from dateline.evaluate.heads.correlation import pearson
-from dateline.evaluate.heads.told import pairs_of
+from dateline.evaluate.heads.told import pairs_of, pairs_told
 
 Figures = dict[str, Any]  # as `Scores.figures`
 HeldOut = Mapping[str, Collection[str]]  # documents that weights have not seen, by corpus
@@ -21,10 +21,11 @@ HeldOut = Mapping[str, Collection[str]]  # documents that weights have not seen,
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What reads: `linker` is None where there is none yet."""
+    """What reads: `linker` and `teller` are None where there is none."""
 
     reader: Asked
-    linker: Linker | None
+    linker: Linker | None = None
+    teller: Teller | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,17 @@ def of_causes(folder: Path, by: Measured, documents: frozenset[str]) -> Figures:
 
 
 def of_attribution(folder: Path, by: Measured, _: frozenset[str]) -> Figures:
-    """Who says what."""
-    pairs = pairs_of(polnear.read(folder / "dev/polnear_dev"), by.reader)
-    return {"content": attribution.content_words(pairs).figure(), "source": attribution.sources(pairs).figure()}
+    """Who says what: by the head alone, and as reports are told, by rules and head."""
+    documents = polnear.read(folder / "dev/polnear_dev")
+    pairs = pairs_of(documents, by.reader)
+    out = {
+        "head content": attribution.content_words(pairs).figure(),
+        "head source": attribution.sources(pairs).figure(),
+    }
+    if by.teller is not None:
+        pairs = pairs_told(documents, by.teller)
+        out |= {"content": attribution.content_words(pairs).figure(), "source": attribution.sources(pairs).figure()}
+    return out
 
 
 def of_coreference(folder: Path, by: Measured, documents: frozenset[str]) -> Figures:

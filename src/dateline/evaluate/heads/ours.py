@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
+from dateline.annotate import Annotator
 from dateline.errors import WeightsError
 from dateline.evaluate.corpora.sample import Labelled, Predicate
-from dateline.evaluate.heads.asked import Answer, Words
+from dateline.evaluate.heads.asked import Answer, Offsets, Words
 from dateline.evaluate.heads.corpora import HeldOut, Measured
 from dateline.inference.reader import Reader, Reading, Stretch
 from dateline.inference.reader.reader import FOLDER
+from dateline.model import Report, Text, report_id
+from dateline.text.sentences import split
+from dateline.text.tokens import tokenize
 
 CARD = "card.json"
 # Field of an answer -> head of the reader.
@@ -60,16 +65,30 @@ def labelled(stretches: Iterable[Stretch]) -> tuple[Labelled, ...]:
     return tuple(Labelled(s.first, s.last, s.label) for s in stretches)
 
 
-def open_measured(folder: Path | None = None) -> tuple[Measured, HeldOut]:
+def open_measured(annotator: Annotator, folder: Path | None = None) -> tuple[Measured, HeldOut]:
     """The reader of a folder of weights, and which documents these have not seen.
 
     Args:
+        annotator: tells who says what.
         folder: of the weights; None for those that came with this version.
 
     Raises:
         WeightsError: a file is missing or is not the one that the card pins, or the card is broken.
     """
-    return Measured(Ours(Reader.load(folder)), None), held_out_of((folder or FOLDER) / CARD)
+    measured = Measured(Ours(Reader.load(folder)), None, partial(told_by, annotator))
+    return measured, held_out_of((folder or FOLDER) / CARD)
+
+
+def told_by(annotator: Annotator, text: str) -> list[tuple[list[Offsets], list[Offsets]]]:
+    """The attributions that an annotator finds in a text: stretches of each one's source and content."""
+    out: list[tuple[list[Offsets], list[Offsets]]] = []
+    report = Report(report_id(text, "", None), "", text)
+    tokens = tokenize(text)
+    prepared = annotator.prepare(Text(report, "en", tokens, split(text, tokens, None)))
+    for a in prepared.attributions:
+        source = [(a.source_span.start, a.source_span.end)] if a.source_span else []
+        out.append((source, [(tokens[t].start, tokens[t].end) for t in a.content]))
+    return out
 
 
 def held_out_of(card: Path) -> HeldOut:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.evaluate.corpora.polnear import AttributedText, Stretch
 from dateline.evaluate.corpora.sample import Labelled
-from dateline.evaluate.heads.asked import CONTENT, SOURCE, Asked
+from dateline.evaluate.heads.asked import CONTENT, SOURCE, Asked, Teller
 from dateline.evaluate.heads.attribution import Pair, Said
 from dateline.model import Token
 from dateline.text.sentences import split
@@ -33,6 +33,17 @@ def _pair(document: AttributedText, reader: Asked) -> Pair:
         for spans in answer.told.values()
     ]
     return gold, found
+
+
+def pairs_told(documents: Iterable[AttributedText], teller: Teller) -> list[Pair]:
+    """The same with what a teller finds, which sees the whole document."""
+    out: list[Pair] = []
+    for document in documents:
+        tokens = tokenize(document.text)
+        gold = [Said(words_in(tokens, each.source), words_in(tokens, each.content)) for each in document.attributions]
+        found = [Said(words_in(tokens, source), words_in(tokens, content)) for source, content in teller(document.text)]
+        out.append((gold, found))
+    return out
 
 
 def words_in(tokens: Sequence[Token], stretches: Iterable[Stretch]) -> frozenset[int]:
