@@ -40,7 +40,7 @@ def dates_of(
     prepared: Prepared, candidates: list[Candidate], gold: list[Gold], chosen: dict[int, int], ontology: Ontology
 ) -> Iterator[Choice]:
     """One choice of days per trigger of a coded event; those whose days no option gives teach nothing."""
-    dating = Dating(prepared.tree, prepared.times, _triggers(candidates, gold, chosen))
+    dating = Dating(prepared.tree, prepared.times, _triggers(candidates, gold, chosen), prepared.readings)
     for n, g in chosen.items():
         options = dating.options(_mentioned(prepared, candidates[n].at, gold[g].type, ontology))
         right = [o.interval == gold[g].days for o in options]
@@ -55,7 +55,9 @@ def places_of(
 
     Right are the places of the coded name; where there is none, those of the coded country.
     """
-    placing = Placing(prepared.tree, prepared.places, prepared.dateline, _triggers(candidates, gold, chosen))
+    placing = Placing(
+        prepared.tree, prepared.places, prepared.dateline, _triggers(candidates, gold, chosen), prepared.readings
+    )
     for n, g in chosen.items():
         t, event = candidates[n].at, gold[g]
         sites = placing.sites(_mentioned(prepared, t, event.type, ontology), list(_arguments(prepared, t, event)))

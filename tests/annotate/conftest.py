@@ -10,6 +10,7 @@ import pytest
 from dateline import ontology as ontologies
 from dateline.annotate import Annotator
 from dateline.gazetteer import Gazetteer
+from dateline.inference.reader import Reader
 from dateline.ontology import Ontology
 from tests.annotate.tools import shipped
 from tests.gazetteer.conftest import gazetteer_path
@@ -31,4 +32,4 @@ def places_of_the_world(gazetteer_path: Path) -> Iterator[Gazetteer]:
 
 @pytest.fixture(scope="session")
 def annotator(places_of_the_world: Gazetteer, ontology: Ontology) -> Annotator:
-    return Annotator(pipeline=shipped(), gazetteer=places_of_the_world, ontology=ontology)
+    return Annotator(pipeline=shipped(), reader=Reader.load(), gazetteer=places_of_the_world, ontology=ontology)

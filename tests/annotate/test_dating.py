@@ -10,6 +10,7 @@ import pytest
 from dateline.annotate.choices import Mentioned
 from dateline.annotate.clauses import clause_of
 from dateline.annotate.dating import Dating, Option
+from dateline.annotate.readings import Readings
 from dateline.annotate.syntax import Tree
 from dateline.annotate.tenses import tense_of
 from dateline.annotate.times import find_times
@@ -25,6 +26,11 @@ def tree_of(content: str, published: date | None = FRIDAY) -> Tree:
     return Tree(text, shipped().parse(text).words)
 
 
+def unread(tree: Tree) -> Readings:
+    """No reader: what dating does without it."""
+    return Readings.of(tree.text, None)
+
+
 def at(tree: Tree, word: str) -> int:
     return next(i for i, token in enumerate(tree.text.tokens) if token.word == word)
 
@@ -36,7 +42,7 @@ def options(
     t = at(tree, word)
     times = find_times(tree.text, tree.words)
     mention = Mentioned(t, kind, Status.REPORTED, clause_of(tree, t), ())
-    return Dating(tree, times, {t: kind}).options(mention)
+    return Dating(tree, times, {t: kind}, unread(tree)).options(mention)
 
 
 def days(start: str, end: str) -> Interval:
@@ -54,7 +60,7 @@ def when(content: str, word: str, chosen: LinearHead, published: date | None = F
     tree = tree_of(content, published)
     t = at(tree, word)
     mention = Mentioned(t, EventType.ASSAULT, Status.REPORTED, clause_of(tree, t), ())
-    dating = Dating(tree, find_times(tree.text, tree.words), {t: EventType.ASSAULT})
+    dating = Dating(tree, find_times(tree.text, tree.words), {t: EventType.ASSAULT}, unread(tree))
     found = dating.when(mention, chosen)
     return found.interval if found else None
 
@@ -92,7 +98,7 @@ def test_every_time_has_words_and_days_in_order(content: str) -> None:
     times = find_times(tree.text, tree.words)
     for t in range(len(tree.words)):
         mention = Mentioned(t, EventType.PROTEST, Status.PLANNED, clause_of(tree, t), ())
-        for option in Dating(tree, times, {t: EventType.PROTEST}).options(mention):
+        for option in Dating(tree, times, {t: EventType.PROTEST}, unread(tree)).options(mention):
             assert (option.interval is None) == (not option.evidence)
             assert all(tree.text.report.text[e.start : e.end] == e.quote for e in option.evidence)
 
@@ -110,7 +116,7 @@ def test_equal_days_add_up() -> None:
     tree = tree_of(content)
     t = at(tree, "attacked")
     mention = Mentioned(t, EventType.ASSAULT, Status.REPORTED, clause_of(tree, t), ())
-    dating = Dating(tree, find_times(tree.text, tree.words), {t: EventType.ASSAULT})
+    dating = Dating(tree, find_times(tree.text, tree.words), {t: EventType.ASSAULT}, unread(tree))
     found = dating.when(mention, head(at=1.0))
     assert found is not None
     assert found.interval == days("2024-03-11", "2024-03-11")

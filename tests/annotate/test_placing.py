@@ -19,7 +19,7 @@ def sites(annotator: Annotator, content: str, word: str, arguments: tuple[Argume
     tree = prepared.tree
     t = next(i for i, token in enumerate(tree.text.tokens) if token.word == word)
     mention = Mentioned(t, EventType.ASSAULT, Status.REPORTED, clause_of(tree, t), ())
-    return Placing(tree, prepared.places, prepared.dateline, {t: EventType.ASSAULT}).sites(mention, arguments)
+    return Placing(tree, prepared.places, prepared.dateline, {t: EventType.ASSAULT}, prepared.readings).sites(mention, arguments)
 
 
 def test_no_place_no_choice(annotator: Annotator) -> None:
@@ -53,7 +53,7 @@ def test_the_head_chooses_and_equal_places_add_up(annotator: Annotator) -> None:
     prepared = annotator.prepare(text_of(content))
     t = 1
     mention = Mentioned(t, EventType.ASSAULT, Status.REPORTED, clause_of(prepared.tree, t), ())
-    placing = Placing(prepared.tree, prepared.places, prepared.dateline, {t: EventType.ASSAULT})
+    placing = Placing(prepared.tree, prepared.places, prepared.dateline, {t: EventType.ASSAULT}, prepared.readings)
     flat = LinearHead(("score",), {"at": 0}, np.array([[1.0]], np.float32), np.zeros(1, np.float32), "test")
     where = placing.where(mention, (), flat)
     assert where is not None
@@ -65,7 +65,7 @@ def test_the_head_chooses_and_equal_places_add_up(annotator: Annotator) -> None:
 @pytest.mark.parametrize("content", ODD)
 def test_every_site_has_words(annotator: Annotator, content: str) -> None:
     prepared = annotator.prepare(text_of(content))
-    placing = Placing(prepared.tree, prepared.places, prepared.dateline, {})
+    placing = Placing(prepared.tree, prepared.places, prepared.dateline, {}, prepared.readings)
     for t in range(len(prepared.tree.words)):
         mention = Mentioned(t, EventType.PROTEST, Status.PLANNED, clause_of(prepared.tree, t), ())
         first, *others = placing.sites(mention, ())

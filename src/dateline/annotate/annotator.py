@@ -65,6 +65,7 @@ class Prepared:
     places: tuple[PlaceMention, ...]
     dateline: PlaceMention | None
     attributions: tuple[Attribution, ...]
+    readings: Readings
     namer: Namer
     slots: Slots
     triggers: Triggers
@@ -159,6 +160,7 @@ class Annotator:
             places=places,
             dateline=dateline_place(text, self._gazetteer, places),
             attributions=attributions,
+            readings=readings,
             namer=namer,
             slots=slots,
             triggers=triggers,
@@ -173,7 +175,7 @@ class Annotator:
             Events(
                 p.tree, triggers=p.triggers, roles=p.roles, tolls=Tolls(p.tree, p.numbers, p.slots, self._ontology),
                 slots=p.slots, ontology=self._ontology, heads=self._heads, attributions=p.attributions, times=p.times,
-                places=p.places, dateline=p.dateline,
+                places=p.places, dateline=p.dateline, readings=p.readings,
             ).find()
         )  # fmt: skip
         return Annotations(

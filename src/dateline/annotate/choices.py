@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from dateline.annotate.readings import Readings
 from dateline.annotate.syntax import Tree
 from dateline.annotate.tenses import tense_of
 from dateline.model import Attribution, EventType, Span, Status
@@ -61,7 +62,7 @@ def near(items: Sequence[Stands], at: int, own: int, *, before: int, after: int)
     return [*here, *earlier[:before], *later[:after]]
 
 
-def facts_of(tree: Tree, mention: Mentioned) -> list[str]:
+def facts_of(tree: Tree, mention: Mentioned, readings: Readings) -> list[str]:
     """Facts of a mention."""
     t = mention.at
     place = tree.story.get(tree.sentence_of[t], -1)
@@ -75,6 +76,7 @@ def facts_of(tree: Tree, mention: Mentioned) -> list[str]:
         f"told={told.kind if told else ''}",
         f"det={_determiner(tree, t)}",
         f"up={tree.words[t].dep}",
+        f"fact={round(readings.factuality(t))}",
     ]
     if governor is not None and governor != t:
         out.append(f"governor={tree.lemma(governor)}")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.annotate.choices import LEAD, Mentioned, choose, distance, facts_of, features, near, path
+from dateline.annotate.readings import Readings
 from dateline.annotate.syntax import Tree
 from dateline.inference import LinearHead
 from dateline.model import EventType, Interval, Span, Status, TimeMention, When
@@ -55,10 +56,13 @@ class _Expression:
 class Dating:
     """Dates the event mentions of one text."""
 
-    def __init__(self, tree: Tree, times: Sequence[TimeMention], triggers: Mapping[int, EventType]) -> None:
+    def __init__(
+        self, tree: Tree, times: Sequence[TimeMention], triggers: Mapping[int, EventType], readings: Readings
+    ) -> None:
         """`triggers`: type of each token taken for an event, to tell whose time an expression is."""
         self._tree = tree
         self._triggers = triggers
+        self._read = readings
         self._published = tree.text.report.published
         found = [e for e in map(self._expression, times) if e is not None]
         self._head = next((e for e in found if self._is_publication(e)), None)
@@ -136,7 +140,7 @@ class Dating:
 
     def _context(self, mention: Mentioned) -> list[str]:
         return [
-            *facts_of(self._tree, mention),
+            *facts_of(self._tree, mention, self._read),
             f"dated={self._tree.sentence_of[mention.at] in self._dated}",
             f"lead={self._first is not None}",
             f"days={min(self._days, 3)}",
@@ -153,6 +157,7 @@ class Dating:
             roles.append("clause" if mention.clause.covers(e.moment.span) else "sentence")
             roles.append(f"path={path(tree, e.token, mention.at)}")
             roles.append(f"owner={self._owner(e, mention)}")
+            roles.append(f"read={self._read.role(mention.at, e.token)}")
         else:
             roles.append(f"far owner={self._owner(e, mention)}")
             same = sentences[e.sentence].paragraph == sentences[own].paragraph

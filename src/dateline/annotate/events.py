@@ -9,6 +9,7 @@ from dateline.annotate.choices import Mentioned
 from dateline.annotate.clauses import clause_of
 from dateline.annotate.dating import Dating
 from dateline.annotate.placing import Placing
+from dateline.annotate.readings import Readings
 from dateline.annotate.roles import Roles
 from dateline.annotate.slots import Slots
 from dateline.annotate.status import status_of
@@ -70,7 +71,7 @@ class Events:
     def __init__(
         self, tree: Tree, *, triggers: Triggers, roles: Roles, tolls: Tolls, slots: Slots, ontology: Ontology,
         heads: Heads, attributions: Sequence[Attribution], times: Sequence[TimeMention], places: Sequence[PlaceMention],
-        dateline: PlaceMention | None,
+        dateline: PlaceMention | None, readings: Readings,
     ) -> None:  # fmt: skip
         self._tree = tree
         self._triggers = triggers
@@ -83,6 +84,7 @@ class Events:
         self._times = times
         self._places = places
         self._dateline = dateline
+        self._readings = readings
 
     def find(self) -> Iterator[EventMention]:
         """Mentions in text order, ids m1, m2, ..."""
@@ -95,8 +97,8 @@ class Events:
                 kind = EventType(max((s for s in shares if s != NONE), key=lambda s: (shares[s], s)))
                 chosen.append((candidate, kind, chance, shares))
         types = {candidate.at: kind for candidate, kind, _, _ in chosen}
-        dating = Dating(self._tree, self._times, types)
-        placing = Placing(self._tree, self._places, self._dateline, types)
+        dating = Dating(self._tree, self._times, types, self._readings)
+        placing = Placing(self._tree, self._places, self._dateline, types, self._readings)
         for candidate, kind, chance, shares in chosen:
             mention = self._mention(candidate, kind, chance, shares, f"m{number + 1}", dating, placing)
             if mention is not None:

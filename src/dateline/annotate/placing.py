@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.choices import LEAD, Mentioned, choose, distance, facts_of, features, near, path
+from dateline.annotate.readings import Readings
 from dateline.annotate.syntax import Tree
 from dateline.inference import LinearHead
 from dateline.model import Argument, EventType, PlaceMention, Precision, Where
@@ -60,10 +61,12 @@ class Placing:
         places: Sequence[PlaceMention],
         dateline: PlaceMention | None,
         triggers: Mapping[int, EventType],
+        readings: Readings,
     ) -> None:
         """`triggers`: type of each token taken for an event, to tell whose place a name is."""
         self._tree = tree
         self._triggers = triggers
+        self._readings = readings
         self._dateline = dateline
         found = [n for n in map(self._named, places) if n is not None]
         self._names = [n for n in found if not tree.text.sentences[n.sentence].head]
@@ -88,7 +91,7 @@ class Placing:
         """All readings, the empty one first; never none. Several may be the same place."""
         tree, own = self._tree, self._tree.sentence_of[mention.at]
         context = [
-            *facts_of(tree, mention),
+            *facts_of(tree, mention, self._readings),
             f"placed={own in self._placed}",
             f"dateline={self._dateline is not None}",
         ]
@@ -125,6 +128,7 @@ class Placing:
         if n.sentence == own:
             roles.append("clause" if mention.clause.covers(n.mention.span) else "sentence")
             roles.append(f"path={path(tree, n.token, mention.at)}")
+            roles.append(f"read={self._readings.role(mention.at, n.token)}")
         else:
             sentences = tree.text.sentences
             same = sentences[n.sentence].paragraph == sentences[own].paragraph
