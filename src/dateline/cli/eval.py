@@ -68,14 +68,15 @@ def timex(ctx: click.Context, folders: tuple[Path, ...], scorer: Path | None, er
 @evaluate.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--against-spacy", "against", is_flag=True, help="Names by spaCy and by ours, in a second table.")
+@click.option("--weights", type=click.Path(path_type=Path), help="Folder of other weights than those that came along.")
 @click.option("--gate", is_flag=True, help="Exit with status 1 where a figure is below its floor or was not measured.")
-def heads(folder: Path, against: bool, gate: bool) -> None:
+def heads(folder: Path, against: bool, weights: Path | None, gate: bool) -> None:
     """Read the corpora under DIR, which holds train/ and dev/, score each head of the reader, and print the figures.
 
     Documents that count as held out are those that the weights' card names. A corpus that is missing is skipped.
     """
     tools = load_tools(settings.load(workers=1), progress=building())
-    measured, held_out = open_measured(tools.annotator)
+    measured, held_out = open_measured(tools.annotator, weights)
     table = measure_heads(folder, measured, held_out)
     for line in table.skipped:
         say(line)

@@ -69,13 +69,15 @@ def open_measured(annotator: Annotator, folder: Path | None = None) -> tuple[Mea
     """The reader of a folder of weights, and which documents these have not seen.
 
     Args:
-        annotator: tells who says what.
+        annotator: tells who says what, from now on by this reader.
         folder: of the weights; None for those that came with this version.
 
     Raises:
         WeightsError: a file is missing or is not the one that the card pins, or the card is broken.
     """
-    measured = Measured(Ours(Reader.load(folder)), None, partial(told_by, annotator))
+    reader = Reader.load(folder)
+    annotator.use(reader=reader)
+    measured = Measured(Ours(reader), None, partial(told_by, annotator))
     return measured, held_out_of((folder or FOLDER) / CARD)
 
 
