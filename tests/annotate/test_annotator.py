@@ -145,7 +145,7 @@ def test_the_weights_name_parser_heads_and_places(annotator: Annotator) -> None:
     heads = weights.load_heads()
     for part in (heads.event.name, heads.role.name, heads.when.name, heads.where.name):
         assert part in annotator.weights.split()
-    assert len(annotator.weights.split()) == 6
+    assert len(annotator.weights.split()) == 7
 
 
 def test_heads_without_their_card_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

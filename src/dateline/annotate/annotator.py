@@ -135,7 +135,9 @@ class Annotator:
         readings = Readings.of(text, self._reader)
         tree = Tree(text, parse.words)
         times = find_times(text, parse.words)
-        entities = find_entities(tree, parse.names, times=times, ontology=self._ontology, gazetteer=self._gazetteer)
+        entities = find_entities(
+            tree, parse.names, read=readings.names(), times=times, ontology=self._ontology, gazetteer=self._gazetteer
+        )
         coref = Coref(tree, entities, self._ontology)
         namer = Namer(tree, entities, coref, self._ontology)
         attributions = find_attributions(tree, namer, self._ontology, readings)

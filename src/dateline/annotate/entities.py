@@ -34,6 +34,9 @@ RANKS = frozenset(
     {"gen", "lt", "maj", "col", "sgt", "capt", "cpl", "adm", "brig", "rep", "sen", "gov", "dr", "mr", "mrs", "ms",
      "sir", "prof", "rev", "hon", "pres", "lord", "lady", "dame", "pm", "sec", "min", "amb", "spc", "cmdr", "insp"}
 )  # fmt: skip
+# What each word on a name's type counts: the reader's, the pipeline's, and none. The reader's GPE is a place of any
+# kind, of which the pipeline may know better.
+READ, PLACE, FOUND, UNTOLD = 2, 1, 3, 1
 ORGANISED = frozenset({"BODY", "STATE_FORCE", "COURT", "ARMED_GROUP", "POLICE"})
 TRIM = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "-", "–", "—", ",", ".", "(", ")"})
 
@@ -42,6 +45,7 @@ def find_entities(
     tree: Tree,
     names: Iterable[tuple[int, int, str]],
     *,
+    read: Iterable[tuple[int, int, str]] = (),
     times: Sequence[TimeMention],
     ontology: Ontology,
     gazetteer: Gazetteer,
@@ -51,19 +55,33 @@ def find_entities(
     Args:
         tree: the parsed text.
         names: the pipeline's names: (first token, last token exclusive, OntoNotes label).
+        read: the reader's: (first token, last token exclusive, one of our types); they tell types, and names that
+            nothing else finds.
         times: their words are no names ("Friday").
         ontology: for titles and organisation words.
         gazetteer: for countries and demonyms.
     """
     votes: dict[tuple[int, int], Counter[str]] = {}
     timed = _timed(tree, times)
-    for first, last, label in _apart(tree, [*names, *_capital_runs(tree)], gazetteer):
-        if (label not in LABELS and label) or any(i in timed for i in range(first, last)):
+    theirs = ((first, last, LABELS[label]) for first, last, label in names if label in LABELS)
+    sources = ((theirs, FOUND), (_capital_runs(tree), UNTOLD), (read, READ))
+    for first, last, label, weight in (
+        (*name, weight) for found, weight in sources for name in _apart(tree, found, gazetteer)
+    ):
+        if any(i in timed for i in range(first, last)):
             continue
         trimmed = _trim(tree, first, last, ontology)
-        if trimmed is None or any(f < trimmed[1] and trimmed[0] < t for f, t in votes):
+        if trimmed is None:
             continue
-        votes[trimmed] = _votes(tree, *trimmed, LABELS.get(label, ""), ontology, gazetteer)
+        over = [span for span in votes if span[0] < trimmed[1] and trimmed[0] < span[1]]
+        if not over:
+            votes[trimmed] = _votes(tree, *trimmed, ontology, gazetteer)
+            votes[trimmed][label or "OTHER"] += weight if label else UNTOLD
+        elif weight == READ:
+            for span in over:
+                # It counts titles and what else stands before a name to it: the last word is the same.
+                if span[1] == trimmed[1]:
+                    votes[span][label] += PLACE if label == "GPE" else READ
     by_name: dict[str, Counter[str]] = defaultdict(Counter)
     for (first, last), vote in votes.items():
         by_name[_key(tree, first, last)].update(vote)
@@ -97,7 +115,7 @@ def _apart(tree: Tree, names: Iterable[tuple[int, int, str]], gazetteer: Gazette
         if cut is not None and cut > first:
             yield first, cut, ""
             yield cut + 1, last, label
-        elif label in {"ORG", "PERSON"} and last - first > 2 and tree.words[first].tag == "JJ":
+        elif label in {"ORG", "PER"} and last - first > 2 and tree.words[first].tag == "JJ":
             yield first, first + 1, "NORP"
             yield first + 1, last, label
         else:
@@ -146,13 +164,10 @@ def _is_title(tree: Tree, i: int, ontology: Ontology) -> bool:
     return "PERSON_ROLE" in ontology.word_class(word.rstrip(".").lower()) or word.rstrip(".").lower() in RANKS
 
 
-def _votes(tree: Tree, first: int, last: int, label: str, ontology: Ontology, gazetteer: Gazetteer) -> Counter[str]:
+def _votes(tree: Tree, first: int, last: int, ontology: Ontology, gazetteer: Gazetteer) -> Counter[str]:
+    """What the words around a name and the gazetteer say of its type."""
     vote: Counter[str] = Counter()
     name = tree.span(first, last - 1).quote
-    if label:
-        vote[label] += 2
-    else:
-        vote["OTHER"] += 1
     if gazetteer.country_of_demonym(name):
         vote["NORP"] += 6
     elif gazetteer.country(name) is not None:

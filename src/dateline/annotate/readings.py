@@ -10,7 +10,7 @@ import numpy as np
 from dateline.inference.reader import Arguments, Reader, Reading, Stretch
 from dateline.model import Text
 
-WANTED = frozenset({"predicate", "cue", "factuality", "events", "roles", "parts", "told"})
+WANTED = frozenset({"predicate", "cue", "factuality", "events", "roles", "parts", "told", "names"})
 NOTHING = Arguments()
 _NONE = np.zeros(0, np.float32)
 UNREAD = Reading(0, _NONE, _NONE, _NONE, _NONE, _NONE, None, (), (), (), (), (), (), (), {})
@@ -76,6 +76,14 @@ class Readings:
         """Whether the reader took `t` for a predicate, a trigger or a cue, so that its arguments mean something."""
         reading, at = self._at(t)
         return at in reading.arguments
+
+    def names(self) -> list[tuple[int, int, str]]:
+        """Names as (first token, last token exclusive, type), in text order, not overlapping."""
+        return [
+            (sentence.first + n.first, sentence.first + n.last, n.label)
+            for sentence, reading in zip(self._text.sentences, self._found, strict=True)
+            for n in reading.names
+        ]
 
     def told(self) -> list[Told]:
         """All attributions that the reader finds, in text order."""
