@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from string import ascii_lowercase, digits
 from typing import Any
 
@@ -34,6 +35,7 @@ WIDTH = 6
 Inputs = Mapping[str, NDArray[Any]]
 
 
+@cache
 def pieces() -> Pieces:
     return Pieces(VOCABULARY)
 
