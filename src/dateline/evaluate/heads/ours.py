@@ -10,6 +10,9 @@ from dateline.errors import WeightsError
 from dateline.evaluate.corpora.sample import Labelled, Predicate
 from dateline.evaluate.heads.asked import Answer, Words
 from dateline.evaluate.heads.corpora import HeldOut, Measured
+from dateline.evaluate.heads.linking import Chained
+from dateline.inference import load_pipeline
+from dateline.inference.coref import load_scorer
 from dateline.inference.reader import Reader, Reading, Stretch
 from dateline.inference.reader.reader import FOLDER
 
@@ -61,15 +64,16 @@ def labelled(stretches: Iterable[Stretch]) -> tuple[Labelled, ...]:
 
 
 def open_measured(folder: Path | None = None) -> tuple[Measured, HeldOut]:
-    """The reader of a folder of weights, and which documents these have not seen.
+    """The reader of a folder of weights, the chains of this version, and which documents neither has seen.
 
     Args:
-        folder: of the weights; None for those that came with this version.
+        folder: of the reader's weights; None for those that came with this version.
 
     Raises:
-        WeightsError: a file is missing or is not the one that the card pins, or the card is broken.
+        WeightsError: a file is missing or is not the one that its card pins, or a card is broken.
     """
-    return Measured(Ours(Reader.load(folder)), None), held_out_of((folder or FOLDER) / CARD)
+    reader = Ours(Reader.load(folder))
+    return Measured(reader, Chained(load_pipeline(), load_scorer())), held_out_of((folder or FOLDER) / CARD)
 
 
 def held_out_of(card: Path) -> HeldOut:
