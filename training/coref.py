@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  torch's own custom
 
-from dateline.evaluate.corpora.coreference import Chains, held_out, read_ontogum
+from dateline.evaluate.corpora.ontogum import CorefDocument, held_out, read
 from dateline.inference import Pipeline, load_pipeline
 from dateline.inference.coref import Passage
 from dateline.inference.coref import lexicon as lists
@@ -53,7 +53,7 @@ class Example:
     right: Tensor
 
 
-def text_of(document: Chains) -> Text:
+def text_of(document: CorefDocument) -> Text:
     """The document as a report, cut as the corpus cuts it."""
     text, tokens = "", []
     for word, space in zip(document.words, document.spaced, strict=True):
@@ -64,7 +64,7 @@ def text_of(document: Chains) -> Text:
     return Text(report, "en", tuple(tokens), tuple(cut))
 
 
-def passage_of(document: Chains, pipeline: Pipeline, read: Path | None) -> Passage:
+def passage_of(document: CorefDocument, pipeline: Pipeline, read: Path | None) -> Passage:
     """Its syntax and names by the pipeline, and vectors and mentions from the folder, if there is one."""
     parse = pipeline.parse(text_of(document))
     vectors, mentions = None, None
@@ -77,7 +77,7 @@ def passage_of(document: Chains, pipeline: Pipeline, read: Path | None) -> Passa
     return Passage(document.words, parse.words, document.sentences, parse.names, mentions, vectors)
 
 
-def example_of(document: Chains, passage: Passage) -> tuple[Example, list[str]]:
+def example_of(document: CorefDocument, passage: Passage) -> tuple[Example, list[str]]:
     """What is learned from a document, and the names of the features of pairs."""
     mentions = find(passage, lists.load())
     table = tabulate(passage, mentions, lists.load())
@@ -173,14 +173,14 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, seed: int = SEED) -> 
     return net.eval()
 
 
-def learned(pairs: Sequence[tuple[Chains, Passage]]) -> Iterator[tuple[Example, list[str]]]:
+def learned(pairs: Sequence[tuple[CorefDocument, Passage]]) -> Iterator[tuple[Example, list[str]]]:
     """The examples of documents in which there is something to compare."""
     for document, passage in pairs:
         if len(find(passage, lists.load())) > 1:
             yield example_of(document, passage)
 
 
-def train(pairs: Sequence[tuple[Chains, Passage]], out: Path, note: str, epochs: int = EPOCHS) -> None:
+def train(pairs: Sequence[tuple[CorefDocument, Passage]], out: Path, note: str, epochs: int = EPOCHS) -> None:
     """Fits the network to documents and writes weights and card."""
     made = list(learned(pairs))
     net = fit([e for e, _ in made], epochs)
@@ -205,7 +205,7 @@ def main() -> None:
     ap.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "src/dateline/inference/coref/data")
     ap.add_argument("--everything", action="store_true", help="train on the documents to measure on, too")
     a = ap.parse_args()
-    documents = read_ontogum(a.data / "gum")
+    documents = read(a.data / "gum")
     chosen = documents if a.everything else held_out(documents)[0]
     pipeline = load_pipeline()
     note = "All documents." if a.everything else "Every fifth document by name is left out."

@@ -7,26 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import MalformedError, NotFoundError
-from dateline.evaluate.corpora.ontogum import clusters_of, read
+from dateline.evaluate.corpora.ontogum import clusters_of, held_out, read
 
 WORDS = ["The", "mayor", "of", "Oda", "left", ".", "She", "|", "won", "."]
 MARKS = ["(1", "_", "_", "(2)1)", "_", "_", "(1)", "_", "_", "_"]
 
 
-def write(folder: Path, *, marks: list[str] = MARKS, words: list[str] = WORDS) -> Path:
-    (folder / "coref" / "ontogum" / "conll").mkdir(parents=True)
-    (folder / "dep").mkdir()
+def write(folder: Path, *, marks: list[str] = MARKS, words: list[str] = WORDS, name: str = "GUM_x") -> Path:
+    (folder / "coref" / "ontogum" / "conll").mkdir(parents=True, exist_ok=True)
+    (folder / "dep").mkdir(exist_ok=True)
     # The "|" is missing here, as it is in the corpus.
     rows = [f"{n}\t{word.strip('|')}\t{mark}" for n, (word, mark) in enumerate(zip(words, marks, strict=False))]
     whole = "\n".join(["# begin document", *rows, "# end document", ""])
-    (folder / "coref" / "ontogum" / "conll" / "GUM_x.conll").write_text(whole, encoding="utf-8")
+    (folder / "coref" / "ontogum" / "conll" / f"{name}.conll").write_text(whole, encoding="utf-8")
     syntax = ["# sent_id = 1"]
     for n, word in enumerate(WORDS[:6], 1):
         syntax += [f"{n}-{n + 1}\tThemayor\t" + "_\t" * 7 + "_"] if n == 1 else []
-        syntax += [f"{n}\t{word}\t" + "_\t" * 7 + "_"]
+        syntax += [f"{n}\t{word}\t" + "_\t" * 7 + ("SpaceAfter=No" if n == 5 else "_")]
     syntax += ["", "# sent_id = 2", *(f"{n}\t{word}\t" + "_\t" * 7 + "_" for n, word in enumerate(WORDS[6:], 1))]
     syntax += ["4.1\twon\t" + "_\t" * 7 + "_", ""]
-    (folder / "dep" / "GUM_x.conllu").write_text("\n".join(syntax), encoding="utf-8")
+    (folder / "dep" / f"{name}.conllu").write_text("\n".join(syntax), encoding="utf-8")
     return folder
 
 
@@ -34,6 +34,7 @@ def test_read(tmp_path: Path) -> None:
     (document,) = read(write(tmp_path))
     assert (document.id, document.words) == ("GUM_x", tuple(WORDS))
     assert document.sentences == ((0, 6), (6, 10))
+    assert [n for n, space in enumerate(document.spaced) if not space] == [4]
     assert document.clusters == (((0, 4), (6, 7)), ((3, 4),))
 
 
@@ -78,11 +79,20 @@ def test_files_that_do_not_go_together(tmp_path: Path) -> None:
         read(tmp_path / "gone")
 
 
+def test_every_fifth_document_is_held_out(tmp_path: Path) -> None:
+    for n in range(7):
+        write(tmp_path, name=f"GUM_{n}")
+    train, held = held_out(reversed(read(tmp_path)))
+    assert [d.id for d in held] == ["GUM_4"]
+    assert [d.id for d in train] == ["GUM_0", "GUM_1", "GUM_2", "GUM_3", "GUM_5", "GUM_6"]
+
+
 @pytest.mark.shared
 def test_the_real_one() -> None:
     folder = Path(__file__).parents[3] / ".." / "shared" / "data" / "train" / "gum"
     if not folder.is_dir():
         pytest.skip("../shared/data/train/gum is not here")
     documents = read(folder)
-    assert len(documents) == 135
+    assert (len(documents), sum(len(d.words) for d in documents)) == (135, 130148)
     assert all(d.sentences[-1][1] == len(d.words) and all(d.words) for d in documents)
+    assert sum(len(c) for d in documents for c in d.clusters) > 15000

@@ -4,17 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dateline.errors import NotFoundError
 from dateline.evaluate.corpora.sample import Labelled
-from dateline.evaluate.heads.against import against_spacy, names_by, text_of
+from dateline.evaluate.heads.against import against_spacy, names_by
 from dateline.inference import Parse
 from dateline.model import Text, Word
 from tests.evaluate.heads.tiny import HELD_OUT, Knows, corpora
-
-WORDS = st.lists(st.lists(st.sampled_from(["Oda", ",", "'s", "(", "it", ")", "“", "a.b"]), min_size=1), max_size=4)
 
 
 class Names:
@@ -64,11 +60,3 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     assert [c.corpus for c in against_spacy(tmp_path, Knows(), Names(), {})] == ["CrossNER politics dev"]
     with pytest.raises(NotFoundError, match="neither"):
         against_spacy(tmp_path / "gone", Knows(), Names(), HELD_OUT)
-
-
-@given(WORDS)
-def test_words_stay_as_they_are(sentences: list[list[str]]) -> None:
-    text = text_of(sentences)
-    assert [[t.word for t in text.tokens[s.first : s.last]] for s in text.sentences] == sentences
-    assert all(text.report.text[t.start : t.end] == t.word for t in text.tokens)
-    assert all(a.end <= b.start for a, b in zip(text.tokens, text.tokens[1:], strict=False))

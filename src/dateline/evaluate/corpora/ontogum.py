@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +22,14 @@ class CorefDocument:
     Attributes:
         id: the file's name without its suffix.
         words: the corpus's own tokens.
+        spaced: whether white space follows each word.
         sentences: (first word, last word exclusive), in order, covering all words.
         clusters: the mentions (first word, last word exclusive) of each thing, in order; single ones are kept.
     """
 
     id: str
     words: tuple[str, ...]
+    spaced: tuple[bool, ...]
     sentences: tuple[Stretch, ...]
     clusters: tuple[tuple[Stretch, ...], ...]
 
@@ -34,7 +37,7 @@ class CorefDocument:
 def read(folder: Path) -> list[CorefDocument]:
     """The documents of `coref/ontogum/conll/*.conll`, in order of name, by GUM's folder.
 
-    Those files do not say where a sentence ends: words and sentences are those of `dep/ID.conllu`.
+    Those files do not say where a sentence ends or a space stands: words are those of `dep/ID.conllu`.
 
     Raises:
         NotFoundError: there are none, or the syntax of one is missing.
@@ -46,27 +49,38 @@ def read(folder: Path) -> list[CorefDocument]:
     return [_document(path, folder / "dep" / f"{path.stem}.conllu") for path in paths]
 
 
+def held_out(documents: Iterable[CorefDocument]) -> tuple[list[CorefDocument], list[CorefDocument]]:
+    """Documents to train on and, every fifth from the fifth on by name, to measure on."""
+    ordered = sorted(documents, key=lambda d: d.id)
+    return [d for n, d in enumerate(ordered) if n % 5 != 4], ordered[4::5]
+
+
 def _document(path: Path, syntax: Path) -> CorefDocument:
     lines = [line.split("\t") for line in text_of(path).split("\n") if "\t" in line and line[0] != "#"]
     marks = [line[-1] for line in lines]
-    words, sentences = _sentences(syntax)
+    words, spaced, sentences = _sentences(syntax)
     # The words are not compared: a "|" is missing in the one and not in the other.
     if len(words) != len(marks):
         raise MalformedError(f"{path}: {len(marks)} words, where {syntax.name} has {len(words)}")
-    return CorefDocument(path.stem, words, sentences, clusters_of(marks, str(path)))
+    return CorefDocument(path.stem, words, spaced, sentences, clusters_of(marks, str(path)))
 
 
-def _sentences(path: Path) -> tuple[tuple[str, ...], tuple[Stretch, ...]]:
-    """The words of a CoNLL-U file, and where its sentences lie. Ranges ("3-4") and empty nodes ("3.1") are no words."""
+def _sentences(path: Path) -> tuple[tuple[str, ...], tuple[bool, ...], tuple[Stretch, ...]]:
+    """The words of a CoNLL-U file, whether a space follows each, and where its sentences lie.
+
+    Ranges ("3-4") and empty nodes ("3.1") are no words.
+    """
     words: list[str] = []
+    spaced: list[bool] = []
     sentences = []
     for block in text_of(path).split("\n\n"):
         rows = [line.split("\t") for line in block.split("\n")]
-        own = [row[1] for row in rows if len(row) > 1 and row[0].isdigit()]
+        own = [row for row in rows if len(row) > 1 and row[0].isdigit()]
         if own:
             sentences.append((len(words), len(words) + len(own)))
-            words += own
-    return tuple(words), tuple(sentences)
+            words += [row[1] for row in own]
+            spaced += ["SpaceAfter=No" not in row[-1] for row in own]
+    return tuple(words), tuple(spaced), tuple(sentences)
 
 
 def clusters_of(marks: list[str], name: str) -> tuple[tuple[Stretch, ...], ...]:

@@ -13,8 +13,8 @@ from dateline.evaluate.heads.asked import Asked
 from dateline.evaluate.heads.corpora import HeldOut, of_documents
 from dateline.evaluate.heads.spans import by_label
 from dateline.evaluate.heads.tally import Tally, total
+from dateline.evaluate.heads.texts import text_of
 from dateline.inference import Pipeline
-from dateline.model import Report, Sentence, Text, Token
 
 OURS = {"PER": "PER", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "NORP", "EVENT": "EVENT"}
 SPACY = {**OURS, "PERSON": "PER"}  # OntoNotes' names of the same types; its others are not counted
@@ -101,22 +101,3 @@ def names_by(pipeline: Pipeline, sentences: Sequence[Sequence[str]]) -> list[lis
         base = text.sentences[number].first
         found[number].append(Labelled(first - base, last - base, label))
     return found
-
-
-def text_of(sentences: Sequence[Sequence[str]]) -> Text:
-    """Sentences, none without words, as a text whose tokens are just those words, with a space between any two.
-
-    White space where English has none does not disturb spaCy: on both corpora its figures are the same without it.
-    """
-    parts: list[str] = []
-    tokens: list[Token] = []
-    cut: list[Sentence] = []
-    at = 0
-    for words in sentences:
-        first = len(tokens)
-        for word in words:
-            tokens.append(Token(at, at + len(word), word))
-            at += len(word) + 1
-        parts.append(" ".join(words))
-        cut.append(Sentence(tokens[first].start, at - 1, first, len(tokens), paragraph=len(cut)))
-    return Text(Report("", "", "\n".join(parts)), "en", tuple(tokens), tuple(cut))

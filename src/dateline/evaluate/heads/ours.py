@@ -12,6 +12,9 @@ from dateline.errors import WeightsError
 from dateline.evaluate.corpora.sample import Labelled, Predicate
 from dateline.evaluate.heads.asked import Answer, Offsets, Words
 from dateline.evaluate.heads.corpora import HeldOut, Measured
+from dateline.evaluate.heads.linking import Chained
+from dateline.inference import load_pipeline
+from dateline.inference.coref import load_scorer
 from dateline.inference.reader import Reader, Reading, Stretch
 from dateline.inference.reader.reader import FOLDER
 from dateline.model import Report, Text, report_id
@@ -66,18 +69,18 @@ def labelled(stretches: Iterable[Stretch]) -> tuple[Labelled, ...]:
 
 
 def open_measured(annotator: Annotator, folder: Path | None = None) -> tuple[Measured, HeldOut]:
-    """The reader of a folder of weights, and which documents these have not seen.
+    """The reader of a folder of weights, the chains of this version, and which documents neither has seen.
 
     Args:
         annotator: tells who says what, from now on by this reader.
         folder: of the weights; None for those that came with this version.
 
     Raises:
-        WeightsError: a file is missing or is not the one that the card pins, or the card is broken.
+        WeightsError: a file is missing or is not the one that its card pins, or a card is broken.
     """
     reader = Reader.load(folder)
     annotator.use(reader=reader)
-    measured = Measured(Ours(reader), None, partial(told_by, annotator))
+    measured = Measured(Ours(reader), Chained(load_pipeline(), load_scorer()), partial(told_by, annotator))
     return measured, held_out_of((folder or FOLDER) / CARD)
 
 
