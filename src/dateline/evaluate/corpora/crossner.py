@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dateline.errors import MalformedError
 from dateline.evaluate.corpora.lines import text_of
 from dateline.evaluate.corpora.sample import Labelled, Sample
 
@@ -27,17 +28,29 @@ def read(path: Path) -> list[Sample]:
     """The sentences of `train.txt` or `dev.txt`: word, tab, BIO tag; an empty line ends a sentence.
 
     Raises:
-        InputError: the file is missing.
+        NotFoundError: the file cannot be opened.
+        MalformedError: it is not UTF-8, or a line is not a word and a tag of this corpus.
     """
-    out = []
-    for number, block in enumerate(text_of(path).split("\n\n")):
-        rows = [line.split("\t") for line in block.split("\n") if "\t" in line]
-        if rows:
-            words = tuple(row[0] for row in rows)
-            names = spans_of([row[1].strip() for row in rows])
-            mapped = tuple(Labelled(n.first, n.last, TYPES[n.label]) for n in names if n.label in TYPES)
-            out.append(Sample(f"{path.stem}-{number}", CORPUS, f"{path.stem}-{number}", words, names=mapped))
+    out: list[Sample] = []
+    rows: list[tuple[str, str]] = []
+    lines = text_of(path).split("\n")
+    for number, line in enumerate([*lines, ""], 1):
+        if line.strip():
+            rows.append(_row(line, f"{path}, line {number}"))
+        elif rows:
+            name, words = f"{path.stem}-{len(out)}", tuple(word for word, _ in rows)
+            spans = spans_of([tag for _, tag in rows])
+            names = tuple(Labelled(s.first, s.last, TYPES[s.label]) for s in spans)
+            out.append(Sample(name, CORPUS, name, words, names=names))
+            rows = []
     return out
+
+
+def _row(line: str, where: str) -> tuple[str, str]:
+    word, _, tag = line.rstrip().partition("\t")
+    if not word.strip() or not (tag == "O" or (tag[:2] in {"B-", "I-"} and tag[2:] in TYPES)):
+        raise MalformedError(f"{where}: {line!r} is no word with a tag")
+    return word, tag
 
 
 def spans_of(tags: list[str]) -> list[Labelled]:
@@ -46,7 +59,7 @@ def spans_of(tags: list[str]) -> list[Labelled]:
     start, label = 0, ""
     for at, tag in enumerate([*tags, "O"]):
         kind = tag[2:]
-        if label and (tag[0] != "I" or kind != label):
+        if label and (not tag.startswith("I") or kind != label):
             out.append(Labelled(start, at, label))
             label = ""
         if kind and not label:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.evaluate.corpora.lines import text_of
+from dateline.errors import MalformedError
+from dateline.evaluate.corpora.lines import files_of, text_of
 from dateline.evaluate.corpora.sample import Labelled, Sample, longest
 
 CORPUS = "gum"
@@ -31,19 +32,26 @@ def read(folder: Path) -> list[Sample]:
     """The sentences of `dep/*.conllu`, with mentions; those that run over a sentence's end are left out.
 
     Raises:
-        InputError: a file cannot be read.
+        NotFoundError: there are none, or one cannot be opened.
+        MalformedError: a file is not UTF-8, a line has not ten fields, or a bracket no type of entity.
     """
-    return [sample for path in sorted(folder.glob("dep/*.conllu")) for sample in _document(path)]
+    return [sample for path in files_of(folder, "dep/*.conllu") for sample in _document(path)]
 
 
 def _document(path: Path) -> list[Sample]:
     out = []
     for number, block in enumerate(text_of(path).split("\n\n")):
         rows = [line.split("\t") for line in block.split("\n") if line and not line.startswith("#")]
-        rows = [row for row in rows if len(row) == 10 and row[0].isdigit()]
+        if any(len(row) != 10 for row in rows):
+            raise MalformedError(f"{path}, sentence {number}: a line has not ten fields")
+        # Ranges ("3-4") and empty nodes ("3.1") are no words.
+        rows = [row for row in rows if row[0].isdigit()]
         if rows:
             words = tuple(row[1] for row in rows)
-            mentions = _mentions(rows)
+            try:
+                mentions = mentions_of([row[9] for row in rows])
+            except ValueError as error:
+                raise MalformedError(f"{path}, sentence {number}: {error}") from error
             names = _names(mentions, words, [row[4] in {"NNP", "NNPS"} for row in rows])
             out.append(Sample(f"{path.stem}-{number}", CORPUS, path.stem, words, names=names, mentions=mentions))
     return out
@@ -63,22 +71,35 @@ def _names(mentions: tuple[Labelled, ...], words: tuple[str, ...], proper: list[
     return longest(found)
 
 
-def _mentions(rows: list[list[str]]) -> tuple[Labelled, ...]:
-    """The bracketed spans of a sentence, in order of their first word, the longer first."""
+def mentions_of(notes: list[str]) -> tuple[Labelled, ...]:
+    """The bracketed spans of a sentence, in order of their first word, the longer first.
+
+    Args:
+        notes: the last field of each word. "Entity=(3-person-new(4-place-new)" opens two mentions of which the second
+            is this one word, "Entity=4)3)" closes two. A name that is open twice is closed from the inside. What is
+            closed without being open, or left open, runs over the sentence's ends and is left out.
+
+    Raises:
+        ValueError: a mention has none of `TYPES`, or there is something outside brackets.
+    """
     stack: list[_Open] = []
     found = []
-    for at, row in enumerate(rows):
-        match = _ENTITY.search(row[9])
+    for at, note in enumerate(notes):
+        match = _ENTITY.search(note)
         if match is None:
             continue
+        if _BRACKET.sub("", match[1]):
+            raise ValueError(f"{match[1]!r} are no brackets")
         for bracket in _BRACKET.finditer(match[1]):
-            parts = bracket[0].strip("()").split("-")
+            entity, _, rest = bracket[0].strip("()").partition("-")
             if bracket[0].startswith("("):
-                stack.append(_Open(parts[0], at, parts[1] if len(parts) > 1 else ""))
+                label = rest.split("-")[0]
+                if label not in TYPES:
+                    raise ValueError(f"{bracket[0]!r} is of no type")
+                stack.append(_Open(entity, at, label))
             if bracket[0].endswith(")"):
-                opened = next((o for o in reversed(stack) if o.entity == parts[0]), None)
+                opened = next((o for o in reversed(stack) if o.entity == entity), None)
                 if opened is not None:
                     stack.remove(opened)
-                    if opened.label in TYPES:
-                        found.append(Labelled(opened.first, at + 1, opened.label))
+                    found.append(Labelled(opened.first, at + 1, opened.label))
     return tuple(sorted(found, key=lambda m: (m.first, -m.last)))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from dateline.evaluate.corpora.lines import json_lines
+from pydantic import Field
+
+from dateline.errors import MalformedError
+from dateline.evaluate.corpora.lines import Form, Word, files_of, json_lines
 from dateline.evaluate.corpora.sample import Labelled, Sample, longest
 from dateline.text.sentences import split
 from dateline.text.tokens import tokenize
@@ -25,20 +28,37 @@ TYPES = {
 }
 
 
+class _Document(Form):
+    id: Word = Field(alias="_id")
+    text: str
+
+
+class _Entity(Form):
+    document: str = Field(alias="documentId")
+    type: str
+    begin: int
+    end: int
+
+
 def read(folder: Path) -> list[Sample]:
     """The sentences of all its documents, cut as Dateline cuts them; of nested spans the longest is kept.
 
     Raises:
-        InputError: a file is missing or is not of this form.
+        NotFoundError: there are no documents, or a file cannot be opened.
+        MalformedError: a file is not of this form, or an entity is no stretch of a document.
     """
     out = []
-    for documents in sorted(folder.glob("*/documents.json")):
+    for path in files_of(folder, "*/documents.json"):
+        texts = {row.id: row.text for row in json_lines(path, _Document)}
         marked: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for row in json_lines(documents.with_name("entities.json")):
-            if row["type"] in TYPES:
-                marked[row["documentId"]].append((row["begin"], row["end"], TYPES[row["type"]]))
-        for row in json_lines(documents):
-            out += _sentences(row["_id"], row["text"], marked[row["_id"]])
+        entities = path.with_name("entities.json")
+        for row in json_lines(entities, _Entity):
+            if not 0 <= row.begin < row.end <= len(texts.get(row.document, "")):
+                raise MalformedError(f"{entities}: {row.begin} to {row.end} is no stretch of {row.document!r}")
+            if row.type in TYPES:
+                marked[row.document].append((row.begin, row.end, TYPES[row.type]))
+        for document, text in texts.items():
+            out += _sentences(document, text, marked[document])
     return out
 
 
