@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.annotate.attribution import find_attributions
-from dateline.annotate.coref import Coref
+from dateline.annotate.coref import Coref, chained
 from dateline.annotate.entities import find_entities
 from dateline.annotate.events import Events, Heads
 from dateline.annotate.links import find_links
@@ -24,6 +24,7 @@ from dateline.annotate.weights import load_heads
 from dateline.errors import DatelineError, StageError, TooLargeError
 from dateline.gazetteer import Gazetteer
 from dateline.inference import Pipeline
+from dateline.inference.coref import load_scorer
 from dateline.model import (
     Annotations,
     Attribution,
@@ -79,6 +80,7 @@ class Annotator:
         self._gazetteer = gazetteer
         self._ontology = ontology
         self._heads = heads or load_heads()
+        self._scorer = load_scorer()
 
     def use(self, heads: Heads) -> None:
         """Takes other heads from now on (training measures held-out folds with it)."""
@@ -90,6 +92,7 @@ class Annotator:
         return " ".join(
             [
                 self._pipeline.weights,
+                self._scorer.name,
                 self._heads.event.name,
                 self._heads.role.name,
                 self._heads.when.name,
@@ -120,7 +123,7 @@ class Annotator:
         tree = Tree(text, parse.words)
         times = find_times(text, parse.words)
         entities = find_entities(tree, parse.names, times=times, ontology=self._ontology, gazetteer=self._gazetteer)
-        coref = Coref(tree, entities, self._ontology)
+        coref = Coref(tree, entities, self._ontology, chained(tree, parse.names, self._scorer))
         namer = Namer(tree, entities, coref, self._ontology)
         attributions = find_attributions(tree, namer, self._ontology)
         coref.tell_speakers(attributions)
