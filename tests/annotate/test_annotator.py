@@ -9,6 +9,7 @@ import pytest
 from dateline.annotate import Annotator, weights
 from dateline.annotate import annotator as module
 from dateline.errors import TooLargeError, WeightsError
+from dateline.inference.coref import load_scorer
 from dateline.model import EventMention, EventType, Failed, Status, TollKind
 from tests.annotate.tools import ODD, assert_spans_hold, read, text_of
 
@@ -141,11 +142,11 @@ def test_a_crash_inside_becomes_a_failure(annotator: Annotator, monkeypatch: pyt
     assert "no such token" in found.reason
 
 
-def test_the_weights_name_parser_heads_and_places(annotator: Annotator) -> None:
+def test_the_weights_name_parser_chains_heads_and_places(annotator: Annotator) -> None:
     heads = weights.load_heads()
-    for part in (heads.event.name, heads.role.name, heads.when.name, heads.where.name):
+    for part in (load_scorer().name, heads.event.name, heads.role.name, heads.when.name, heads.where.name):
         assert part in annotator.weights.split()
-    assert len(annotator.weights.split()) == 7
+    assert len(annotator.weights.split()) == 8
 
 
 def test_heads_without_their_card_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

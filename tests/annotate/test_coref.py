@@ -13,6 +13,8 @@ from tests.annotate.tools import at, prepare
     [
         ("Angela Merkel arrived in Paris. She thanked the workers.", "She", "Angela Merkel"),
         ("Vladimir Putin spoke in Moscow. He accused the union.", "He", "Vladimir Putin"),
+        ("Iran fired missiles at Israel. The army said it shot them down.", "it", "army"),
+        ("Iran fired missiles at Israel. The army said it shot them down.", "them", "missiles"),
         ("Hezbollah attacked a base. The group killed six soldiers.", "group", "Hezbollah"),
         ("The protesters marched to the palace. They burned tyres.", "They", "protesters"),
     ],
@@ -31,10 +33,17 @@ def test_a_group_of_its_own_stays_itself(annotator: Annotator) -> None:
     assert phrase.name == "militia"
 
 
-def test_antecedents_are_not_sought_far_away(annotator: Annotator) -> None:
-    far = "The weather was mild. " * 6
-    p = prepare(annotator, f"Vladimir Putin spoke. {far}He slept.")
+def test_he_is_no_thing(annotator: Annotator) -> None:
+    p = prepare(annotator, "The weather was mild. The weather was mild. He slept.")
     assert p.namer.phrase(at(p, "He")) is None
+
+
+def test_bodies_are_not_sought_far_away(annotator: Annotator) -> None:
+    far = "The weather was mild. " * 6
+    p = prepare(annotator, f"Hezbollah attacked a base. {far}The group left.")
+    phrase = p.namer.phrase(at(p, "group"))
+    assert phrase is not None
+    assert phrase.name == "group"
 
 
 def test_we_in_a_quotation_is_its_speaker(annotator: Annotator) -> None:

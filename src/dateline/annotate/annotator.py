@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.annotate.attribution import find_attributions
-from dateline.annotate.coref import Coref
+from dateline.annotate.coref import Coref, chained
 from dateline.annotate.entities import find_entities
 from dateline.annotate.events import Events, Heads
 from dateline.annotate.links import find_links
@@ -25,6 +25,7 @@ from dateline.annotate.weights import load_heads
 from dateline.errors import DatelineError, StageError, TooLargeError
 from dateline.gazetteer import Gazetteer
 from dateline.inference import Pipeline
+from dateline.inference.coref import load_scorer
 from dateline.inference.reader import Reader
 from dateline.model import (
     Annotations,
@@ -92,6 +93,7 @@ class Annotator:
         self._gazetteer = gazetteer
         self._ontology = ontology
         self._heads = heads or load_heads()
+        self._scorer = load_scorer()
 
     def use(self, heads: Heads | None = None, reader: Reader | None = None) -> None:
         """Takes other heads or another reader from now on (training measures held-out folds with it)."""
@@ -105,6 +107,7 @@ class Annotator:
             [
                 self._pipeline.weights,
                 self._reader.weights if self._reader else "no-reader",
+                self._scorer.name,
                 self._heads.event.name,
                 self._heads.role.name,
                 self._heads.when.name,
@@ -138,7 +141,7 @@ class Annotator:
         entities = find_entities(
             tree, parse.names, read=readings.names(), times=times, ontology=self._ontology, gazetteer=self._gazetteer
         )
-        coref = Coref(tree, entities, self._ontology)
+        coref = Coref(tree, entities, self._ontology, chained(tree, parse.names, self._scorer))
         namer = Namer(tree, entities, coref, self._ontology)
         attributions = find_attributions(tree, namer, self._ontology, readings)
         coref.tell_speakers(attributions)

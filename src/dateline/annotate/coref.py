@@ -1,4 +1,4 @@
-"""Who is meant by "he", "the group", "which": a light, explainable first version.
+"""Who is meant by "he", "the group", "which": trained chains for pronouns, rules for the rest.
 
 Only antecedents that are names or noun phrases of the same report are given; where none fits, None: a pronoun is never
 shown as a participant.
@@ -6,32 +6,45 @@ shown as a participant.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from dateline.annotate.syntax import SUBJECTS, Tree
+from dateline.inference.coref import Antecedents, Passage, Scorer, chains
 from dateline.model import Attribution, Entity
 from dateline.ontology import Ontology
 
-SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-NEUTER = frozenset({"it", "its", "itself"})
-SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+THIRD = PERSONAL | {"they", "them", "their", "theirs", "themselves", "it", "its", "itself"}
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 GROUPS = frozenset(
     {"group", "militia", "movement", "party", "organization", "organisation", "agency", "company", "network", "union",
      "coalition", "faction", "force", "body", "firm", "ministry", "court", "council", "commission", "statement"}
 )  # fmt: skip
+PEOPLE = frozenset({"PERSON_ROLE", "PEOPLE"})
+BODIES = frozenset({"ORG", "NORP", "OTHER"})
 REACH = 3  # sentences to look back
+
+
+def chained(tree: Tree, names: Sequence[tuple[int, int, str]], scorer: Scorer) -> Antecedents:
+    """What the chains of a text say.
+
+    Args:
+        tree: the parsed text.
+        names: the pipeline's names: (first token, last token exclusive, OntoNotes label).
+        scorer: trained on the same pipeline's syntax and names.
+    """
+    cut = tuple((s.first, s.last) for s in tree.text.sentences)
+    passage = Passage(tuple(t.word for t in tree.text.tokens), tree.words, cut, names)
+    return Antecedents(passage, chains(passage, scorer))
 
 
 class Coref:
     """Antecedents of one text."""
 
-    def __init__(self, tree: Tree, entities: Sequence[Entity], ontology: Ontology) -> None:
+    def __init__(self, tree: Tree, entities: Sequence[Entity], ontology: Ontology, antecedents: Antecedents) -> None:
         self._tree = tree
         self._ontology = ontology
-        self._entity_at: Mapping[int, Entity] = {i: e for e in entities for i in range(e.first, e.last)}
+        self._antecedents = antecedents
         self._heads = [(self._head(e), e) for e in entities]
         self._quotes: tuple[Attribution, ...] = ()
 
@@ -43,10 +56,6 @@ class Coref:
         """The token of a name that the rest of the sentence hangs on."""
         return self._tree.head_of(range(entity.first, entity.last), entity.last - 1)
 
-    @cached_property
-    def _groups(self) -> list[tuple[int, Entity]]:
-        return [(h, e) for h, e in self._heads if e.type in {"ORG", "NORP", "OTHER"}]
-
     def speaker(self, i: int) -> str:
         """The speaker of the quotation that token `i` stands in; "" outside quotations."""
         return next((a.source for a in self._quotes if i in a.content), "")
@@ -56,20 +65,25 @@ class Coref:
         word, tag = self._tree.word(i).lower(), self._tree.words[i].tag
         if tag in {"WP", "WDT", "WP$"} or (word in RELATIVE and tag in {"IN", "DT"}):
             return self._relative(i)
-        if word in SINGULAR:
-            return self._back(i, ("PER",))
-        if word in PLURAL:
-            return self._plural(i)
-        if word in NEUTER:
-            return self._back(i, ("ORG", "GPE", "NORP", "OTHER"))
+        if word in THIRD:
+            return self._chained(i)
         if tag in {"PRP", "PRP$", "DT", "EX"}:
             return None
         if word in GROUPS and self._definite(i) and not self._modified(i):
-            found = self._back(i, ("ORG", "NORP", "OTHER"))
+            found = self._group(i)
             return i if found is None else found
         if "PERSON_ROLE" in self._ontology.word_class(self._tree.lemma(i)) and self._definite(i):
             return self._role(i)
         return i
+
+    def _chained(self, i: int) -> int | None:
+        """What the chains say of a pronoun. "He" is a name or a noun for people: other answers are mistakes."""
+        meant = self._antecedents.resolve(i)
+        if meant is None or meant == i:
+            return None
+        if self._tree.word(i).lower() not in PERSONAL or self._tree.words[meant].pos == "PROPN":
+            return meant
+        return meant if PEOPLE & self._ontology.word_class(self._tree.lemma(meant)) else None
 
     def _definite(self, i: int) -> bool:
         return any(self._tree.word(k).lower() in {"the", "this", "that"} for k in self._tree.children(i, "det"))
@@ -88,40 +102,18 @@ class Coref:
                 return head if head < i else None
         return None
 
-    def _back(self, i: int, types: tuple[str, ...]) -> int | None:
-        """Nearest earlier name of a type; subjects of earlier sentences come before other places in them."""
+    def _group(self, i: int) -> int | None:
+        """Nearest earlier name of a body; subjects of earlier sentences come before other places in them."""
         here = self._tree.sentence_of[i]
         best: tuple[float, int] | None = None
         for head, entity in self._heads:
-            if head >= i or entity.type not in types:
-                continue
             distance = here - self._tree.sentence_of[head]
-            if distance > REACH or (distance == 0 and self._same_clause_object(i, head)):
+            if head >= i or entity.type not in BODIES or distance > REACH:
                 continue
             subject = self._tree.words[head].dep in SUBJECTS
             score = -distance + (0.6 if subject else 0.0) + head / (10.0 * len(self._tree.words))
             if best is None or score > best[0]:
                 best = (score, head)
-        return best[1] if best else None
-
-    def _same_clause_object(self, i: int, head: int) -> bool:
-        """A subject pronoun does not mean a name under the very same verb ("he met Putin")."""
-        return self._tree.words[i].head == self._tree.words[head].head and self._tree.words[i].tag == "PRP"
-
-    def _plural(self, i: int) -> int | None:
-        """Nearest earlier plural noun or group name, subjects first."""
-        here = self._tree.sentence_of[i]
-        best: tuple[float, int] | None = None
-        for j in range(self._tree.text.sentences[max(0, here - REACH)].first, i):
-            word = self._tree.words[j]
-            entity = self._entity_at.get(j)
-            plural = word.tag in {"NNS", "NNPS"} and "PEOPLE" in self._ontology.word_class(word.lemma.lower())
-            group = entity is not None and entity.type in {"ORG", "NORP"} and j == self._head(entity)
-            if not plural and not group:
-                continue
-            score = (self._tree.sentence_of[j] - here) + (0.6 if word.dep in SUBJECTS else 0.0) + j / 1e6
-            if best is None or score > best[0]:
-                best = (score, j)
         return best[1] if best else None
 
     def _role(self, i: int) -> int:
