@@ -55,6 +55,12 @@ gate: .venv/.dev gazetteer  ## hold the accuracy floors on what people coded, wh
 	    echo "SKIPPED: accuracy floors of times: there is no $${set%% *}"; \
 	  fi; \
 	done
+	@if [ -d "$(SHARED)/data/train" ] && [ -d "$(SHARED)/data/dev" ]; then \
+	  echo "$(BIN)/dateline eval heads $(SHARED)/data --gate"; \
+	  $(BIN)/dateline eval heads $(SHARED)/data --gate || exit 1; \
+	else \
+	  echo "SKIPPED: accuracy floors of the reader's heads: there is no $(SHARED)/data"; \
+	fi
 
 unit: .venv/.dev gazetteer  ## the tests alone
 	$(BIN)/pytest -n 2 -r s

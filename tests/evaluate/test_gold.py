@@ -95,10 +95,17 @@ def test_the_pins_are_sane() -> None:
 def test_floors_only_rise() -> None:
     """What was once reached; raise these with the floors, lower neither."""
     reached = {
-        "gold/dev": {"slot": 0.42, "event": 0.57},
+        "gold/dev": {"slot": 0.43, "event": 0.58},
         "gold/seed": {"slot": 0.46, "event": 0.58},
         "times of TimeBank and AQUAINT": {"value": 0.815, "strict_value": 0.783},
         "times of the WikiWars test documents": {"value": 0.85},
+        "PropBank-EWT dev": {"predicate": 0.945, "argument": 0.745, "end_to_end": 0.72},
+        "CrossNER politics dev": {"span": 0.75},
+        "re3d, held out": {"span": 0.71},
+        "UDS factuality dev": {"pearson": 0.80},
+        "causal sentences, held out": {"sentence": 0.79},
+        "PolNeAR dev": {"content": 0.68, "source": 0.62},
+        "OntoGUM, held out": {"conll": 0.53},
     }
     for each in pinned():
         for name, floor in reached.get(each.name, {}).items():
