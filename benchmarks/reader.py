@@ -1,11 +1,13 @@
 """How fast the reader is: all heads, and the bare encoder in the same run.
 
 Usage: python benchmarks/reader.py [--folder WEIGHTS] [--reports examples] [--times 4] [--threads 1 2] [--budget 0]
+                                   [--processes 2]
 
 The sentences of the reports are read `--times` times over, by the encoder alone (vectors only) and by all heads in
 turn, and the quickest round of each counts. Prints sentences a second of both by the clock and by the processor's own
 time, their ratio, the seconds from nothing to the first reading, and the most memory the process ever held.
 `--threads`: how many calls at a time; several are tried one after the other. `--budget`: see `Reader`.
+`--processes`: so many read side by side, one thread each, as `dateline run` has them, until all are done.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ import resource
 import sys
 import time
 from collections.abc import Collection
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from dateline.inference.reader import ALL, Reader
@@ -43,6 +47,28 @@ def seconds(reader: Reader, sentences: list[list[str]], want: Collection[str]) -
     return time.perf_counter() - clock, time.process_time() - cpu
 
 
+def side_by_side(folder: Path | None, sentences: list[list[str]], processes: int, want: Collection[str]) -> float:
+    """Sentences a second of several processes, each reading all of them; the quickest of the rounds."""
+    with ProcessPoolExecutor(processes, get_context("spawn"), _open, (folder, sentences)) as pool:
+        best = 0.0
+        for _ in range(ROUNDS + 1):  # the first opens the weights
+            started = time.perf_counter()
+            list(pool.map(_read, [want] * processes))
+            best = max(best, processes * len(sentences) / (time.perf_counter() - started))
+    return best
+
+
+_work: list[tuple[Reader, list[list[str]]]] = []  # of a process: its reader and what it reads
+
+
+def _open(folder: Path | None, sentences: list[list[str]]) -> None:
+    _work.append((Reader.load(folder), sentences))
+
+
+def _read(want: Collection[str]) -> None:
+    seconds(*_work[0], want)
+
+
 def main() -> int:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -51,6 +77,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=4)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--budget", type=int, default=0)
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
 
     started = time.perf_counter()
@@ -71,6 +98,9 @@ def main() -> int:
             bare, whole = (len(sentences) / min(r[m][n] for r in rounds) for m in (0, 1))
             print(f"{threads} threads, sentences a second {kind}: bare encoder {bare:.0f}, all heads {whole:.0f}, "
                   f"ratio {whole / bare:.2f}")  # fmt: skip
+    bare, whole = (side_by_side(options.folder, sentences, options.processes, want) for want in (VECTORS, ALL))
+    print(f"{options.processes} processes, sentences a second by the clock: bare encoder {bare:.0f}, "
+          f"all heads {whole:.0f}, ratio {whole / bare:.2f}")  # fmt: skip
     print(f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     return 0
 

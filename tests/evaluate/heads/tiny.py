@@ -40,7 +40,7 @@ def corpora(root: Path) -> Path:
     put(train / "re3d" / "own" / "documents.json", lines(document, document | {"_id": "d2"}))
     put(train / "re3d" / "own" / "entities.json", lines(entity, entity | {"type": "Location", "begin": 9, "end": 12}))
     judged = {"idx": "1", "file_idx": "f", "text": "Rain fell and snow melted ."}
-    targets = [{"span1": [at, at], "label": value} for at, value in ((1, 3.0), (4, -1.0))]
+    targets = [{"span1": [at, at + 1], "label": value} for at, value in ((1, 3.0), (4, -1.0))]
     put(train / "uds_factuality" / "dev.jsonl", lines(judged | {"targets": targets}))
     rows = ["index,text,label", "t_1_1,The strike closed roads .,1", "t_2_2,Rain fell .,0", "t_3_3,Snow melted .,1"]
     put(train / "causal_news_corpus" / "train_subtask1.csv", "\n".join(rows) + "\n")
