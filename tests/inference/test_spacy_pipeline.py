@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import metadata
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from dateline.errors import WeightsError
@@ -56,7 +55,6 @@ def test_one_word_per_token_whatever_comes(content: str) -> None:
     text = text_of(content)
     parse = shipped().parse(text)
     assert len(parse.words) == len(text.tokens)
-    assert len(parse.vectors) == len(text.tokens)
     for sentence in text.sentences:  # no head outside the sentence
         inside = range(sentence.first, sentence.last)
         assert all(parse.words[i].head in inside for i in inside)
@@ -69,7 +67,7 @@ def test_one_word_per_token_whatever_comes(content: str) -> None:
 
 def test_no_tokens_give_an_empty_parse() -> None:
     parse = shipped().parse(text_of(""))
-    assert (parse.words, parse.names, len(parse.vectors)) == ((), (), 0)
+    assert (parse.words, parse.names) == ((), ())
 
 
 def test_a_parse_repeats_whatever_was_read_before() -> None:
@@ -78,7 +76,6 @@ def test_a_parse_repeats_whatever_was_read_before() -> None:
     shipped().parse(text_of("Quite another story about bread and wine."))
     second = shipped().parse(text)
     assert first.words == second.words
-    assert np.array_equal(first.vectors, second.vectors)
 
 
 def test_long_texts_keep_heads_and_tokens_together() -> None:
@@ -86,7 +83,7 @@ def test_long_texts_keep_heads_and_tokens_together() -> None:
     text = text_of("Rebels attacked the old bridge. " * 300)
     parse = shipped().parse(text)
     assert len(text.sentences) == 300
-    assert len(parse.words) == len(text.tokens) == len(parse.vectors)
+    assert len(parse.words) == len(text.tokens)
     last = text.sentences[-1]
     subject = parse.words[last.first]
     assert (subject.dep, text.tokens[subject.head].word) == ("nsubj", "attacked")

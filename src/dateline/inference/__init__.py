@@ -1,6 +1,6 @@
 """Models that read sentences, behind one small face so that another can take their place.
 
-`Pipeline.parse` gives syntax, names and token vectors for the tokens and sentences that `text` cut; it never cuts
+`Pipeline.parse` gives syntax and names for the tokens and sentences that `text` cut; it never cuts
 anew, so that every index and offset stays good.
 """
 

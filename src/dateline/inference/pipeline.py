@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dateline.model import Text, Word
 
 
@@ -18,12 +15,10 @@ class Parse:
     Attributes:
         words: one per token of the text.
         names: (first token, last token exclusive, OntoNotes label), in order, not overlapping.
-        vectors: float32, one row per token: the encoder's view of the token in its sentence.
     """
 
     words: tuple[Word, ...]
     names: tuple[tuple[int, int, str], ...]
-    vectors: NDArray[np.float32]
 
 
 class Pipeline(Protocol):

@@ -1,6 +1,6 @@
 """The small English spaCy pipeline, pinned by hash.
 
-It stands here until Dateline's own encoder takes over. Nothing outside `inference` knows of spaCy's classes.
+It gives syntax, of which the reader has no head yet, and names. Nothing outside `inference` knows of spaCy's classes.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ import hashlib
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from dateline.errors import WeightsError
 from dateline.inference.pipeline import Parse
@@ -75,15 +73,12 @@ class SpacyPipeline:
         """
         words: list[Word] = []
         names: list[tuple[int, int, str]] = []
-        vectors: list[Any] = []
         docs = [self._doc(text, sentence) for sentence in text.sentences]
         for doc in self._nlp.pipe(docs, batch_size=64):
             base = len(words)
             words.extend(_words(doc, base))
             names.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
-            vectors.append(doc.tensor)
-        stacked = np.concatenate(vectors) if vectors else np.zeros((0, 1), dtype=np.float32)
-        return Parse(tuple(words), tuple(names), stacked.astype(np.float32))
+        return Parse(tuple(words), tuple(names))
 
     def syntax(self, text: Text, sentence: int) -> tuple[Word, ...]:
         """The words of one sentence; looks for no names, and so takes half as long."""
