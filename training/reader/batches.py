@@ -13,7 +13,8 @@ from schemes import LABELS, tags
 from torch import Tensor
 
 from dateline.evaluate.corpora.sample import Labelled, Predicate, Sample
-from dateline.inference.reader.pieces import Cut, Pieces
+from dateline.inference.reader.batches import item as put_together
+from dateline.inference.reader.pieces import Pieces
 
 UNKNOWN = -100
 MOST_PIECES, MOST_WORDS = 192, 160
@@ -60,21 +61,10 @@ def itemise(samples: Sequence[Sample], pieces: Pieces) -> list[Item]:
     """Samples with their pieces; sentences too long for one window are left out."""
     out = []
     for s in samples:
-        ids, shapes, first, last = shown(pieces(s.words), pieces)
-        if 0 < len(s.words) <= MOST_WORDS and len(ids) <= MOST_PIECES:
-            out.append(Item(s, ids, shapes, first, last))
+        cut = put_together(pieces(s.words), pieces)
+        if 0 < len(s.words) <= MOST_WORDS and len(cut.pieces) <= MOST_PIECES:
+            out.append(Item(s, cut.pieces, cut.shapes, cut.first, cut.last))
     return out
-
-
-def shown(cuts: Sequence[Cut], pieces: Pieces) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Ids, shapes, and each word's first and last place, as the run time gives them to the encoder."""
-    ids, shapes, first, last = [pieces.begin], [0], [], []
-    for cut in cuts:
-        first.append(len(ids))
-        ids += cut.ids
-        shapes += [cut.shape] * len(cut.ids)
-        last.append(len(ids) - 1)
-    return [*ids, pieces.end], [*shapes, 0], first, last
 
 
 def rounds(items: list[Item], budget: int, seed: int) -> Iterator[list[Item]]:
