@@ -27,7 +27,7 @@ HEADS = {
     "predicates": "roles", "names": "names", "phrases": "phrases", "factuality": "factuality", "causal": "causal",
     "told": "told",
 }  # fmt: skip
-LIKELY = 0.5  # share from which on a sentence counts as causal
+LIKELY = 0.33  # share from which on a sentence counts as causal: best over folds 1 to 4 of the training file
 
 
 class Ours:
