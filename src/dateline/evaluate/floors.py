@@ -52,13 +52,7 @@ def data_digest(*folders: Path) -> str:
 
 
 def _folder_digest(folder: Path) -> str:
-    total = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
-        if file.is_file() and not file.name.startswith("."):
-            data = file.read_bytes()
-            total.update(f"{file.name}\n{len(data)}\n".encode())
-            total.update(data)
-    return total.hexdigest()
+    return files_digest(folder, (f for f in folder.iterdir() if f.is_file() and not f.name.startswith(".")))
 
 
 def files_digest(root: Path, files: Iterable[Path], *, also: Sequence[str] = ()) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.errors import WeightsError
+from dateline.inference.pinned import read_pinned
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,12 @@ class LinearHead:
         Raises:
             WeightsError: the file is missing, or its hash is not `sha256`.
         """
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise WeightsError(f"weights are missing: {path.name}") from error
-        found = hashlib.sha256(data).hexdigest()
-        if found != sha256:
-            raise WeightsError(f"{path.name}: hash {sha256[:12]} is pinned, found {found[:12]}")
-        with np.load(path, allow_pickle=False) as stored:
+        with np.load(io.BytesIO(read_pinned(path, sha256)), allow_pickle=False) as stored:
             names = json.loads(stored["features"].tobytes().decode())
             classes = json.loads(stored["classes"].tobytes().decode())
             weights = stored["weights"].astype(np.float32) * stored["scale"].astype(np.float32)
             bias = stored["bias"].astype(np.float32)
-        return cls(tuple(classes), {n: i for i, n in enumerate(names)}, weights, bias, f"{path.stem}-{found[:12]}")
+        return cls(tuple(classes), {n: i for i, n in enumerate(names)}, weights, bias, f"{path.stem}-{sha256[:12]}")
 
     def score(self, features: Mapping[str, float]) -> float:
         """Score of one of several options by a head with a single class; unknown features count for nothing."""

@@ -25,14 +25,13 @@ def pairs_of(documents: Iterable[AttributedText], reader: Asked) -> list[Pair]:
 def _pair(document: AttributedText, reader: Asked) -> Pair:
     tokens = tokenize(document.text)
     sentences = split(document.text, tokens, None)
-    gold = [Said(words_in(tokens, each.source), words_in(tokens, each.content)) for each in document.attributions]
     words = [[t.word for t in tokens[s.first : s.last]] for s in sentences]
     found = [
         Said(_indices(spans, SOURCE, sentence.first), _indices(spans, CONTENT, sentence.first))
         for sentence, answer in zip(sentences, reader.read(words, frozenset({"told"})), strict=True)
         for spans in answer.told.values()
     ]
-    return gold, found
+    return _gold(document, tokens), found
 
 
 def pairs_told(documents: Iterable[AttributedText], teller: Teller) -> list[Pair]:
@@ -40,10 +39,13 @@ def pairs_told(documents: Iterable[AttributedText], teller: Teller) -> list[Pair
     out: list[Pair] = []
     for document in documents:
         tokens = tokenize(document.text)
-        gold = [Said(words_in(tokens, each.source), words_in(tokens, each.content)) for each in document.attributions]
         found = [Said(words_in(tokens, source), words_in(tokens, content)) for source, content in teller(document.text)]
-        out.append((gold, found))
+        out.append((_gold(document, tokens), found))
     return out
+
+
+def _gold(document: AttributedText, tokens: Sequence[Token]) -> list[Said]:
+    return [Said(words_in(tokens, each.source), words_in(tokens, each.content)) for each in document.attributions]
 
 
 def words_in(tokens: Sequence[Token], stretches: Iterable[Stretch]) -> frozenset[int]:

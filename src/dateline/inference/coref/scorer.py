@@ -21,6 +21,7 @@ from dateline.errors import WeightsError
 from dateline.inference.coref.pairs import blocks, features
 from dateline.inference.coref.passage import Passage
 from dateline.inference.coref.table import Floats, Ints, Table
+from dateline.inference.pinned import read, read_pinned
 
 ARRAYS = ("later", "earlier", "pair", "pair_bias", "hidden", "hidden_bias", "out", "out_bias", "alone", "alone_bias",
           "none", "none_bias")  # fmt: skip
@@ -56,15 +57,8 @@ class Scorer:
             WeightsError: a file is missing or broken, or the weights' hash is not the card's.
         """
         try:
-            card = json.loads((folder / "scorer.json").read_text("utf-8"))
-            data = (folder / "scorer.npz").read_bytes()
-        except (OSError, ValueError) as error:
-            raise WeightsError("the weights of coreference or their card are missing or broken") from error
-        found = hashlib.sha256(data).hexdigest()
-        try:
-            if found != card["sha256"]:
-                raise WeightsError(f"scorer.npz: hash {card['sha256'][:12]} is pinned, found {found[:12]}")
-            return cls.of(data, card)
+            card = json.loads(read(folder / "scorer.json"))
+            return cls.of(read_pinned(folder / "scorer.npz", card["sha256"]), card)
         except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
             raise WeightsError(f"the weights of coreference or their card are broken: {error}") from error
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from dateline.errors import WeightsError
+from dateline.inference.pinned import read, read_pinned
 
 CARD = "card.json"
 VOCABULARY, ENCODER, ROLES = "vocab.txt", "encoder.onnx", "roles.onnx"
@@ -70,20 +71,8 @@ def load(folder: Path) -> tuple[Card, dict[str, bytes]]:
     Raises:
         WeightsError: a file is missing, cannot be read or has another hash, or the card is broken.
     """
-    card = Card.parse(_content(folder / CARD))
-    contents = {name: _content(folder / name) for name in FILES}
-    for name, content in contents.items():
-        found = hashlib.sha256(content).hexdigest()
-        if found != card.files[name]:
-            raise WeightsError(f"{name}: hash {card.files[name][:12]} is pinned, found {found[:12]}")
-    return card, contents
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise WeightsError(f"weights are missing: {path.name}") from error
+    card = Card.parse(read(folder / CARD))
+    return card, {name: read_pinned(folder / name, card.files[name]) for name in FILES}
 
 
 def _mapping(data: Mapping[str, object], key: str) -> Mapping[str, object]:
