@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  torch's own custom
 
 from dateline.evaluate.corpora.ontogum import CorefDocument, held_out, read
+from dateline.evaluate.heads.texts import text_of
 from dateline.inference import Pipeline, load_pipeline
 from dateline.inference.coref import Passage
 from dateline.inference.coref import lexicon as lists
@@ -30,8 +31,6 @@ from dateline.inference.coref.mentions import find
 from dateline.inference.coref.pairs import blocks, features
 from dateline.inference.coref.scorer import save
 from dateline.inference.coref.table import tabulate
-from dateline.model import Report, Sentence, Text, Token
-from dateline.model.report import report_id
 
 SEED = 7
 EPOCHS, RATE, DECAY = 5, 2e-3, 1e-3
@@ -53,28 +52,19 @@ class Example:
     right: Tensor
 
 
-def text_of(document: CorefDocument) -> Text:
-    """The document as a report, cut as the corpus cuts it."""
-    text, tokens = "", []
-    for word, space in zip(document.words, document.spaced, strict=True):
-        tokens.append(Token(len(text), len(text) + len(word), word))
-        text += word + (" " if space else "")
-    report = Report(report_id(text, document.id, None), document.id, text)
-    cut = (Sentence(tokens[a].start, tokens[b - 1].end, a, b, 0) for a, b in document.sentences)
-    return Text(report, "en", tuple(tokens), tuple(cut))
-
-
 def passage_of(document: CorefDocument, pipeline: Pipeline, read: Path | None) -> Passage:
     """Its syntax and names by the pipeline, and vectors and mentions from the folder, if there is one."""
-    parse = pipeline.parse(text_of(document))
-    vectors, mentions = None, None
+    text = text_of([document.words[first:last] for first, last in document.sentences], document.spaced)
+    parse = pipeline.parse(text)
+    passage = Passage.of(text, parse.words, parse.names)
     if read is not None:
         with np.load(read / f"{document.id}.npz", allow_pickle=False) as stored:
-            vectors = stored["vectors"].astype(np.float32)
+            passage = replace(passage, vectors=stored["vectors"].astype(np.float32))
             if "mentions" in stored.files:
                 types = [str(t) for t in stored["types"]]
                 mentions = [(int(a), int(b), types[k]) for a, b, k in stored["mentions"]]
-    return Passage(document.words, parse.words, document.sentences, parse.names, mentions, vectors)
+                passage = replace(passage, mentions=mentions)
+    return passage
 
 
 def example_of(document: CorefDocument, passage: Passage) -> tuple[Example, list[str]]:

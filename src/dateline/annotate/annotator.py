@@ -88,8 +88,8 @@ class Annotator:
         ontology: Ontology,
         heads: Heads | None = None,
     ) -> None:
-        self._pipeline = pipeline
-        self._reader = reader
+        self.pipeline = pipeline
+        self.reader = reader
         self._gazetteer = gazetteer
         self._ontology = ontology
         self._heads = heads or load_heads()
@@ -98,15 +98,15 @@ class Annotator:
     def use(self, heads: Heads | None = None, reader: Reader | None = None) -> None:
         """Takes other heads or another reader from now on (training measures held-out folds with it)."""
         self._heads = heads or self._heads
-        self._reader = reader or self._reader
+        self.reader = reader or self.reader
 
     @property
     def weights(self) -> str:
         """Names and digests of everything trained or built that the answers depend on."""
         return " ".join(
             [
-                self._pipeline.weights,
-                self._reader.weights if self._reader else "no-reader",
+                self.pipeline.weights,
+                self.reader.weights if self.reader else "no-reader",
                 self._scorer.name,
                 self._heads.event.name,
                 self._heads.role.name,
@@ -134,8 +134,8 @@ class Annotator:
             TooLargeError: the text is longer than a report may be.
         """
         check_length(text)
-        parse = self._pipeline.parse(text)
-        readings = Readings.of(text, self._reader)
+        parse = self.pipeline.parse(text)
+        readings = Readings.of(text, self.reader)
         tree = Tree(text, parse.words)
         times = find_times(text, parse.words)
         entities = find_entities(

@@ -33,8 +33,7 @@ def chained(tree: Tree, names: Sequence[tuple[int, int, str]], scorer: Scorer) -
         names: the pipeline's names: (first token, last token exclusive, OntoNotes label).
         scorer: trained on the same pipeline's syntax and names.
     """
-    cut = tuple((s.first, s.last) for s in tree.text.sentences)
-    passage = Passage(tuple(t.word for t in tree.text.tokens), tree.words, cut, names)
+    passage = Passage.of(tree.text, tree.words, names)
     return Antecedents(passage, chains(passage, scorer))
 
 

@@ -163,8 +163,9 @@ class Triggers:
         for kind, share in readings.types(i).items():
             f[f"read={kind}"] = log_odds(share)
         f["read predicate"] = readings.predicate(i)
-        f["read fact"] = readings.factuality(i) / 3.0
-        f[f"read fact={round(readings.factuality(i))}"] = 1.0
+        fact = readings.factuality(i)
+        f["read fact"] = fact / 3.0
+        f[f"read fact={round(fact)}"] = 1.0
 
     def _classes(self, i: int) -> list[str]:
         filler = self._slots.filler(i)

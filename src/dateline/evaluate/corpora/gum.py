@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import MalformedError
-from dateline.evaluate.corpora.lines import files_of, text_of
+from dateline.evaluate.corpora.conllu import FORM, MISC, XPOS, sentences
+from dateline.evaluate.corpora.lines import files_of
 from dateline.evaluate.corpora.sample import Labelled, Sample, longest
 
 CORPUS = "gum"
@@ -40,20 +41,14 @@ def read(folder: Path) -> list[Sample]:
 
 def _document(path: Path) -> list[Sample]:
     out = []
-    for number, block in enumerate(text_of(path).split("\n\n")):
-        rows = [line.split("\t") for line in block.split("\n") if line and not line.startswith("#")]
-        if any(len(row) != 10 for row in rows):
-            raise MalformedError(f"{path}, sentence {number}: a line has not ten fields")
-        # Ranges ("3-4") and empty nodes ("3.1") are no words.
-        rows = [row for row in rows if row[0].isdigit()]
-        if rows:
-            words = tuple(row[1] for row in rows)
-            try:
-                mentions = mentions_of([row[9] for row in rows])
-            except ValueError as error:
-                raise MalformedError(f"{path}, sentence {number}: {error}") from error
-            names = _names(mentions, words, [row[4] in {"NNP", "NNPS"} for row in rows])
-            out.append(Sample(f"{path.stem}-{number}", CORPUS, path.stem, words, names=names, mentions=mentions))
+    for number, rows in sentences(path):
+        words = tuple(row[FORM] for row in rows)
+        try:
+            mentions = mentions_of([row[MISC] for row in rows])
+        except ValueError as error:
+            raise MalformedError(f"{path}, sentence {number}: {error}") from error
+        names = _names(mentions, words, [row[XPOS] in {"NNP", "NNPS"} for row in rows])
+        out.append(Sample(f"{path.stem}-{number}", CORPUS, path.stem, words, names=names, mentions=mentions))
     return out
 
 

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.errors import MalformedError, NotFoundError
-from dateline.evaluate.corpora.lines import text_of
+from dateline.errors import MalformedError
+from dateline.evaluate.corpora import conllu
+from dateline.evaluate.corpora.lines import files_of, text_of
 
+FILES = "coref/ontogum/conll/*.conll"
+EVERY, FIRST = 5, 4  # which documents, by name, are not trained on
 Stretch = tuple[int, int]
 _BRACKET = re.compile(r"(\(?)(\d+)(\)?)")
 
@@ -43,16 +46,22 @@ def read(folder: Path) -> list[CorefDocument]:
         NotFoundError: there are none, or the syntax of one is missing.
         MalformedError: a file is not UTF-8, its brackets do not close, or the two files have not as many words.
     """
-    paths = sorted(folder.glob("coref/ontogum/conll/*.conll"))
-    if not paths:
-        raise NotFoundError(f"{folder}: there are no coref/ontogum/conll/*.conll")
-    return [_document(path, folder / "dep" / f"{path.stem}.conllu") for path in paths]
+    return [_document(path, folder / "dep" / f"{path.stem}.conllu") for path in files_of(folder, FILES)]
+
+
+def held_out_ids(folder: Path) -> list[str]:
+    """The ids of the documents to measure on, by GUM's folder.
+
+    Raises:
+        NotFoundError: there are no documents.
+    """
+    return [path.stem for path in files_of(folder, FILES)][FIRST::EVERY]
 
 
 def held_out(documents: Iterable[CorefDocument]) -> tuple[list[CorefDocument], list[CorefDocument]]:
     """Documents to train on and, every fifth from the fifth on by name, to measure on."""
     ordered = sorted(documents, key=lambda d: d.id)
-    return [d for n, d in enumerate(ordered) if n % 5 != 4], ordered[4::5]
+    return [d for n, d in enumerate(ordered) if n % EVERY != FIRST], ordered[FIRST::EVERY]
 
 
 def _document(path: Path, syntax: Path) -> CorefDocument:
@@ -66,21 +75,15 @@ def _document(path: Path, syntax: Path) -> CorefDocument:
 
 
 def _sentences(path: Path) -> tuple[tuple[str, ...], tuple[bool, ...], tuple[Stretch, ...]]:
-    """The words of a CoNLL-U file, whether a space follows each, and where its sentences lie.
-
-    Ranges ("3-4") and empty nodes ("3.1") are no words.
-    """
+    """The words of a CoNLL-U file, whether a space follows each, and where its sentences lie."""
     words: list[str] = []
     spaced: list[bool] = []
-    sentences = []
-    for block in text_of(path).split("\n\n"):
-        rows = [line.split("\t") for line in block.split("\n")]
-        own = [row for row in rows if len(row) > 1 and row[0].isdigit()]
-        if own:
-            sentences.append((len(words), len(words) + len(own)))
-            words += [row[1] for row in own]
-            spaced += ["SpaceAfter=No" not in row[-1] for row in own]
-    return tuple(words), tuple(spaced), tuple(sentences)
+    cut = []
+    for _, rows in conllu.sentences(path):
+        cut.append((len(words), len(words) + len(rows)))
+        words += [row[conllu.FORM] for row in rows]
+        spaced += ["SpaceAfter=No" not in row[conllu.MISC] for row in rows]
+    return tuple(words), tuple(spaced), tuple(cut)
 
 
 def clusters_of(marks: list[str], name: str) -> tuple[tuple[Stretch, ...], ...]:

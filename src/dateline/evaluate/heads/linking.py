@@ -21,6 +21,5 @@ class Chained:
         """The chains of a document; see `Linker.link`."""
         text = text_of(sentences)
         parse = self._pipeline.parse(text)
-        cut = tuple((s.first, s.last) for s in text.sentences)
-        passage = Passage(tuple(t.word for t in text.tokens), parse.words, cut, parse.names)
+        passage = Passage.of(text, parse.words, parse.names)
         return [[(m.first, m.last) for m in chain] for chain in chains(passage, self._scorer)]

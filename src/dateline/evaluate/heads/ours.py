@@ -13,15 +13,14 @@ from dateline.evaluate.corpora.sample import Labelled, Predicate
 from dateline.evaluate.heads.asked import Answer, Offsets, Words
 from dateline.evaluate.heads.corpora import HeldOut, Measured
 from dateline.evaluate.heads.linking import Chained
-from dateline.inference import load_pipeline
 from dateline.inference.coref import load_scorer
 from dateline.inference.reader import Reader, Reading, Stretch
+from dateline.inference.reader.card import CARD
 from dateline.inference.reader.reader import FOLDER
 from dateline.model import Report, Text, report_id
 from dateline.text.sentences import split
 from dateline.text.tokens import tokenize
 
-CARD = "card.json"
 # Field of an answer -> head of the reader.
 HEADS = {
     "predicates": "roles", "names": "names", "phrases": "phrases", "factuality": "factuality", "causal": "causal",
@@ -78,9 +77,9 @@ def open_measured(annotator: Annotator, folder: Path | None = None) -> tuple[Mea
     Raises:
         WeightsError: a file is missing or is not the one that its card pins, or a card is broken.
     """
-    reader = Reader.load(folder)
+    reader = Reader.load(folder) if folder else annotator.reader or Reader.load()
     annotator.use(reader=reader)
-    measured = Measured(Ours(reader), Chained(load_pipeline(), load_scorer()), partial(told_by, annotator))
+    measured = Measured(Ours(reader), Chained(annotator.pipeline, load_scorer()), partial(told_by, annotator))
     return measured, held_out_of((folder or FOLDER) / CARD)
 
 

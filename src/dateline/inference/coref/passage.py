@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.model import Word
+from dateline.model import Text, Word
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,12 @@ class Passage:
     names: Sequence[tuple[int, int, str]] = ()
     mentions: Sequence[tuple[int, int, str]] | None = None
     vectors: NDArray[np.float32] | None = None
+
+    @classmethod
+    def of(cls, text: Text, syntax: Sequence[Word], names: Sequence[tuple[int, int, str]]) -> Passage:
+        """A text with its syntax and names; its tokens are the words."""
+        sentences = tuple((s.first, s.last) for s in text.sentences)
+        return cls(tuple(t.word for t in text.tokens), syntax, sentences, names)
 
     @cached_property
     def sentence_of(self) -> list[int]:
