@@ -20,12 +20,10 @@ from dateline.evaluate.corpora import cnc, crossner, gum, propbank, re3d, uds
 from dateline.evaluate.corpora.sample import Labelled, Sample, longest
 from dateline.gazetteer import Gazetteer, default_path
 from dateline.inference import load_pipeline
-from dateline.model import Failed, Report, Text
+from dateline.model import Text
 from dateline.ontology import load
-from dateline.read import read_inputs
-from dateline.text import segment
-from labels import event_examples, load_gold, same_name, triggers_of
-from train_heads import by_lexicon
+from labels import Gold, event_examples, same_name, triggers_of
+from train_heads import by_lexicon, documents
 
 Spans = dict[int, tuple[Labelled, ...]]
 
@@ -81,29 +79,23 @@ def _moved(sample: Sample, words: tuple[str, ...]) -> dict[int, float] | None:
 
 def coded(folder: Path, annotator: Annotator) -> Iterator[Sample]:
     """Sentences of hand-coded reports: events at their triggers, who takes part, and what our rules say is told."""
-    for path in sorted(p.with_suffix(".txt") for p in folder.glob("*.json")):
-        for text in segment(r for r in read_inputs([path]) if isinstance(r, Report)):
-            if isinstance(text, Failed):
-                continue
-            prepared = annotator.prepare(text)
-            candidates = list(prepared.triggers.candidates())
-            gold = load_gold(path.with_suffix(".json"), text.report.text)
-            chosen = triggers_of(prepared, candidates, gold, by_lexicon)
-            marked = {}
-            for n, c in enumerate(candidates):
-                found = event_examples(prepared, [c], gold, {0: chosen[n]} if n in chosen else {})
-                if found:
-                    marked[c.at] = found[0].label
-            parts = {candidates[n].at: _parts(prepared, candidates[n].at, gold[g]) for n, g in chosen.items()}
-            yield from _sentences(text, path.stem, "events", marked, parts, _told(prepared))
+    for d in documents(folder, annotator):
+        chosen = triggers_of(d.prepared, d.candidates, d.gold, by_lexicon)
+        marked = {}
+        for n, c in enumerate(d.candidates):
+            found = event_examples(d.prepared, [c], d.gold, {0: chosen[n]} if n in chosen else {})
+            if found:
+                marked[c.at] = found[0].label
+        parts = {d.candidates[n].at: _parts(d.prepared, d.candidates[n].at, d.gold[g]) for n, g in chosen.items()}
+        yield from _sentences(d.text, d.name, "events", marked, parts, _told(d.prepared))
 
 
-def _parts(prepared: Prepared, at: int, event: object) -> tuple[Labelled, ...]:
+def _parts(prepared: Prepared, at: int, event: Gold) -> tuple[Labelled, ...]:
     """Where the coded participants of an event stand in the sentence of its trigger."""
     spans = []
-    for party in prepared.roles.parties(at, event.type):  # type: ignore[attr-defined]
+    for party in prepared.roles.parties(at, event.type):
         tokens = prepared.tree.text.tokens_in(party.phrase.span)
-        for label, names in (("ACTOR", event.actors), ("RECIPIENT", event.recipients)):  # type: ignore[attr-defined]
+        for label, names in (("ACTOR", event.actors), ("RECIPIENT", event.recipients)):
             if any(same_name(party.phrase.name, name) for name in names):
                 spans.append(Labelled(tokens[0], tokens[-1] + 1, label))
                 break

@@ -18,7 +18,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,8 +67,8 @@ class Document:
     gold: list[Gold]
 
 
-def documents(folder: Path, annotator: Annotator, readers: list[Reader]) -> Iterator[Document]:
-    """The coded reports of a folder (ID.txt with ID.json), read by readers that never saw them and prepared."""
+def documents(folder: Path, annotator: Annotator, readers: Sequence[Reader] = ()) -> Iterator[Document]:
+    """The coded reports of a folder (ID.txt with ID.json), prepared; each by the one of `readers` that never saw it."""
     for path in sorted(folder.glob("*.txt")):
         if not path.with_suffix(".json").exists():
             continue
@@ -76,7 +76,8 @@ def documents(folder: Path, annotator: Annotator, readers: list[Reader]) -> Iter
             if isinstance(text, Failed):
                 print("passed over:", path.name, text.reason, file=sys.stderr)
                 continue
-            annotator.use(reader=readers[fold_of(path.stem)])
+            if readers:
+                annotator.use(reader=readers[fold_of(path.stem)])
             prepared = annotator.prepare(text)
             gold = load_gold(path.with_suffix(".json"), text.report.text)
             yield Document(path.stem, text, prepared, list(prepared.triggers.candidates()), gold)

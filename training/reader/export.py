@@ -1,4 +1,4 @@
-"""Writes a trained reader as two int8 ONNX graphs with their vocabulary, and says how much the rounding cost.
+"""Writes a trained reader as two int8 ONNX graphs with their vocabulary and a card.
 
     python training/reader/export.py MODEL.safetensors BASE OUT --samples SAMPLES.jsonl --data ../shared/data
 
@@ -21,8 +21,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from schemes import LABELS
 from torch import Tensor, nn
+from train import SEED, held
 
-from dateline.evaluate.corpora.folds import fold_of
+from dateline.evaluate.corpora import ontogum
 from model import Reader
 
 BASE = {
@@ -40,7 +41,8 @@ DATA = {
     "events": "event types and parts by hand (ours); attributions by our rules; Wikinews CC BY 2.5, Wikipedia CC BY-SA",
     "own": "training/reports: our own words",
 }
-SEED = 7  # of train.py
+# Corpora of which documents are kept for measuring, by the names that the card gives them.
+HELD_OUT = {"re3d": "re3d", "causal_news_corpus": "cnc", "gum": "ontogum"}
 WORD_OUTPUTS = ["predicate", "cue", "factuality", "names", "phrases", "mention", "events", "causal", "cause"]
 OPSET = 17
 
@@ -133,11 +135,8 @@ def digest(path: Path) -> str:
 def card(a: argparse.Namespace) -> dict[str, Any]:
     """What the run time and a reader of the card must know."""
     samples = load_samples(a.samples)
-    held: dict[str, set[str]] = {"re3d": set(), "causal_news_corpus": set()}
-    for s in samples:
-        if s.corpus in held and fold_of(s.document) == 0:
-            held[s.corpus].add(s.document)
-    gum = sorted(p.stem for p in (a.data / "train/gum/coref/ontogum/conll").glob("*.conll"))
+    gum_held = ontogum.held_out_ids(a.data / "train/gum")
+    kept = {(s.corpus, s.document) for s in samples if held(s, gum_held, 0, all_events=True)}
     return {
         "name": "reader-l6",
         "made_by": "training/reader_samples.py, training/reader/train.py, training/reader/export.py",
@@ -149,11 +148,7 @@ def card(a: argparse.Namespace) -> dict[str, Any]:
         "seed": SEED,
         "figures_of_training": json.loads(a.figures.read_text("utf-8")) if a.figures else {},
         "labels": {head: list(values) for head, values in LABELS.items()},
-        "held_out": {
-            "re3d": sorted(held["re3d"]),
-            "cnc": sorted(held["causal_news_corpus"]),
-            "ontogum": gum[4::5],
-        },
+        "held_out": {name: sorted(d for c, d in kept if c == corpus) for corpus, name in HELD_OUT.items()},
     }
 
 

@@ -1,6 +1,6 @@
 """Trains the reader on what `reader_samples.py` gathered.
 
-python training/reader/train.py SAMPLES.jsonl ../shared/data BASE OUT [--epochs 8]
+python training/reader/train.py SAMPLES.jsonl ../shared/data BASE OUT [--epochs 9]
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -21,7 +21,7 @@ from measure import measure
 from safetensors.torch import load_file, save_file
 from schemes import LABELS
 
-from dateline.evaluate.corpora import crossner, propbank, uds
+from dateline.evaluate.corpora import crossner, ontogum, propbank, uds
 from dateline.evaluate.corpora.folds import fold_of
 from dateline.evaluate.corpora.sample import Sample
 from dateline.inference.reader.pieces import Pieces
@@ -32,7 +32,7 @@ SEED = 7
 OFTEN = {"crossner_politics": 5, "re3d": 4, "events": 1, "own": 1, "causal_news_corpus": 1}
 
 
-def held(sample: Sample, gum_held: set[str], k: int, *, all_events: bool) -> bool:
+def held(sample: Sample, gum_held: Collection[str], k: int, *, all_events: bool) -> bool:
     """Whether a sample is kept for measuring."""
     if sample.corpus == "gum":
         return sample.document in gum_held
@@ -146,11 +146,13 @@ def main() -> None:
     torch.set_num_threads(a.threads)
     torch.set_flush_denormal(True)
     pieces = Pieces.parse((a.base / "vocab.txt").read_bytes())
-    documents = sorted(p.stem for p in (a.data / "train/gum/coref/ontogum/conll").glob("*.conll"))
-    gum_held = {d for n, d in enumerate(documents) if n % 5 == 4}
+    gum_held = ontogum.held_out_ids(a.data / "train/gum")
     samples = load_samples(a.samples)
-    kept = [s for s in samples if held(s, gum_held, a.fold, all_events=a.all_events)]
-    items = itemise([s for s in samples if not held(s, gum_held, a.fold, all_events=a.all_events)], pieces)
+    kept: list[Sample] = []
+    taught: list[Sample] = []
+    for s in samples:
+        (kept if held(s, gum_held, a.fold, all_events=a.all_events) else taught).append(s)
+    items = itemise(taught, pieces)
     if a.no_events:
         items = [replace(i, sample=without(i.sample)) for i in items]
     tests = tests_of(a, pieces, itemise(kept, pieces))
